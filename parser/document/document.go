@@ -1,0 +1,89 @@
+// Package document is what stands on the pages of a report: paragraphs and
+// tables in reading order, each with its place. Nothing in it is interpreted:
+// it does not know what a 自然人 column is, nor that a report has six sections.
+//
+// Every reader (parser/docx, parser/html, parser/layout for page formats)
+// ends in a Document; package parser starts from one. The bargain: a reader
+// reports every visible character once, in the cell or paragraph that a person
+// would say it stands in, and marks as doubtful what it had to guess. It never
+// repairs a number and never judges.
+package document
+
+// Format says what a file is, told by its content and not by its name.
+type Format string
+
+// The formats that have a reader.
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+	HTML Format = "html"
+)
+
+// Document is one file's visible content.
+type Document struct {
+	Format Format `json:"format"`
+	Reader string `json:"reader"`          // the reader that was used: "pdfium", "ledongthuc", "docx", "html"
+	Pages  int    `json:"pages,omitempty"` // 0 in formats that have no pages
+
+	Blocks []Block `json:"blocks"` // in reading order
+
+	Revisions Revisions `json:"revisions,omitzero"`
+	Pictures  int       `json:"pictures,omitempty"` // pictures large enough to hold a table
+
+	// Incomplete says what part of the file could not be read; empty when all was.
+	Incomplete string `json:"incomplete,omitempty"`
+}
+
+// Block is a paragraph or a table: exactly one of the two is set.
+type Block struct {
+	Paragraph *Paragraph `json:"paragraph,omitempty"`
+	Table     *Table     `json:"table,omitempty"`
+}
+
+// Paragraph is a run of text that a reader sees as one paragraph.
+type Paragraph struct {
+	// Text is what a person reads, Kangxi and CJK-radical code points mapped
+	// to their ideographs, automatic numbering ("一、") included.
+	Text string `json:"text"`
+	// Raw is the text exactly as the file has it; empty when equal to Text.
+	Raw string `json:"raw,omitempty"`
+	// Number is the part of Text that the file's automatic numbering
+	// generated ("一、"); empty when there is none.
+	Number string `json:"number,omitempty"`
+	// Level is the outline level that the file declares, 1 to 9 (HTML h1 to
+	// h6, Word heading styles; Word's Title style is 1 too); 0 for body text.
+	Level int   `json:"level,omitempty"`
+	Where Place `json:"where"`
+}
+
+// Revisions counts what a Word file still carries of its editing.
+type Revisions struct {
+	Insertions int `json:"insertions,omitempty"` // w:ins, w:moveTo: their text is in the document
+	Deletions  int `json:"deletions,omitempty"`  // w:del, w:moveFrom: their text is not
+	Comments   int `json:"comments,omitempty"`   // comments anchored in the text
+}
+
+// Any reports whether anything was left over from editing.
+func (r Revisions) Any() bool { return r != Revisions{} }
+
+// Paragraphs returns the paragraphs in reading order, those in tables left out.
+func (d *Document) Paragraphs() []Paragraph {
+	var list []Paragraph
+	for _, b := range d.Blocks {
+		if b.Paragraph != nil {
+			list = append(list, *b.Paragraph)
+		}
+	}
+	return list
+}
+
+// Tables returns the tables in reading order.
+func (d *Document) Tables() []*Table {
+	var list []*Table
+	for _, b := range d.Blocks {
+		if b.Table != nil {
+			list = append(list, b.Table)
+		}
+	}
+	return list
+}

@@ -1,0 +1,40 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Kind names why a file gave no report; scripts may branch on it.
+type Kind string
+
+// The kinds of the contract, and Unreadable for a file whose bytes could not
+// be had at all: missing, without rights, changed or gone while it was read.
+const (
+	Encrypted   Kind = "encrypted"
+	NoText      Kind = "no-text"
+	NotReport   Kind = "not-a-report"
+	Corrupt     Kind = "corrupt"
+	Unsupported Kind = "unsupported"
+	TooLarge    Kind = "too-large"
+	Timeout     Kind = "timeout"
+	Unreadable  Kind = "unreadable"
+)
+
+// Error says why a file could not be read. Message is for people, in Chinese;
+// Err is the cause, for the log.
+type Error struct {
+	Kind    Kind
+	Message string
+	Err     error
+}
+
+// Errorf makes an Error; a %w in the format becomes its cause.
+func Errorf(kind Kind, format string, args ...any) *Error {
+	err := fmt.Errorf(format, args...)
+	return &Error{Kind: kind, Message: err.Error(), Err: errors.Unwrap(err)}
+}
+
+func (e *Error) Error() string { return string(e.Kind) + ": " + e.Message }
+
+func (e *Error) Unwrap() error { return e.Err }

@@ -1,0 +1,26 @@
+package validate
+
+import "gouji/parser/document"
+
+// Finding is one thing that is wrong with a report.
+type Finding struct {
+	Rule     string // Rule.ID
+	Code     string // the family's member that fired: A03
+	Severity Severity
+	Message  Text           // both sides, with the numbers
+	Where    document.Place // where to look first
+	Figures  []string       // ids of the cells it is about, the total last
+	Got      *float64       // what is printed
+	Want     *float64       // what should stand there for the relation to hold
+	Suspect  *Suspect       // the one cell whose change settles all it broke
+	// Cause is the index, in the report's findings, of the finding that this
+	// one follows from; -1 when it stands for itself.
+	Cause int
+}
+
+// Suspect names the one cell whose change to Value would settle every broken
+// relation that it takes part in.
+type Suspect struct {
+	Figure string  `json:"figure"`
+	Value  float64 `json:"value"`
+}

@@ -1,0 +1,49 @@
+package validate
+
+import "gouji/parser"
+
+// Rule is one check of a report, with all that must be said about it.
+type Rule struct {
+	ID       string // readable: applications-row-sum
+	Code     string // what offices cite: A15; a family is written A01–A07
+	Title    Text
+	Ground   Ground
+	Severity Severity
+	Why      Text   // what is wrong when it fires, and the usual cause
+	Mend     Text   // what the unit should do
+	Since    string // the version of the program that brought it
+
+	// Check returns what is wrong with the report. Findings need only the
+	// parts that the rule decides; Run fills in the rule's own.
+	Check func(*parser.Report) []Finding
+}
+
+// Text is a sentence in both languages of the program.
+type Text struct{ ZH, EN string }
+
+// Ground is what a rule rests on.
+type Ground struct {
+	Source string // 国办公开办函〔2021〕30号, 《政府信息公开条例》…; empty for Practice and Logic
+	Clause string // where in it: 第五十条, 表三表头注
+	Basis  Basis
+}
+
+// Basis says how binding a ground is, so that practice is never shown as law.
+type Basis string
+
+// The kinds of ground.
+const (
+	Official Basis = "official" // a regulation or a notice in force
+	Practice Basis = "practice" // seen in published reports and their reviews
+	Logic    Basis = "logic"    // follows from what the words mean
+)
+
+// Severity says how much a finding weighs.
+type Severity string
+
+// The severities, heaviest first.
+const (
+	Error   Severity = "error"   // an official relation or a required part is broken
+	Warning Severity = "warning" // a strong sign that a person must look at
+	Info    Severity = "info"    // worth knowing
+)
