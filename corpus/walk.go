@@ -1,0 +1,175 @@
+package corpus
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// file is an input that was found, its bytes not yet loaded.
+type file struct {
+	path string
+	load func() ([]byte, *document.Error)
+}
+
+// reportExtensions are those of files that must not be passed over in
+// silence: they are read, or give a Result that says why not.
+var reportExtensions = words(`.pdf .docx .docm .doc .wps .ofd .html .htm .shtml .xhtml .mht .mhtml .rtf .odt .rar .7z`)
+
+// walk yields the files under paths.
+type walk struct {
+	yield   func(file) bool
+	stdin   io.Reader
+	skipped map[string]int  // may be nil
+	visited map[string]bool // real paths of folders, against symlink loops
+	found   int
+}
+
+// files yields every input under the paths in stable order.
+func files(paths []string, stdin io.Reader, skipped map[string]int) iter.Seq[file] {
+	return func(yield func(file) bool) {
+		w := &walk{yield: yield, stdin: stdin, skipped: skipped}
+		for _, path := range paths {
+			w.visited = map[string]bool{}
+			if !w.named(path) {
+				return
+			}
+		}
+	}
+}
+
+// named walks a path that the user gave.
+func (w *walk) named(path string) bool {
+	if path == "-" {
+		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin) }})
+	}
+	state, err := os.Stat(path)
+	if err != nil {
+		return w.fail(path, ioError(err))
+	}
+	before := w.found
+	if !state.IsDir() {
+		return w.file(path, state.Mode().IsRegular())
+	}
+	if !w.folder(path) {
+		return false
+	}
+	if w.found == before {
+		return w.fail(path, document.Errorf(document.Unreadable, "文件夹里没有可以读取的报告文件"))
+	}
+	return true
+}
+
+// folder walks a folder by name, links to folders followed, each folder once.
+func (w *walk) folder(path string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return w.fail(path, ioError(err))
+	}
+	if w.visited[real] {
+		return true
+	}
+	w.visited[real] = true
+	entries, err := os.ReadDir(path)
+	for _, entry := range entries {
+		if !w.entry(path, entry) {
+			return false
+		}
+	}
+	return err == nil || w.fail(path, ioError(err))
+}
+
+func (w *walk) entry(folder string, entry fs.DirEntry) bool {
+	if unwanted(entry.Name()) {
+		return true
+	}
+	path := filepath.Join(folder, entry.Name())
+	mode := entry.Type()
+	if mode&fs.ModeSymlink != 0 {
+		target, err := os.Stat(path)
+		if err != nil {
+			return !isReport(path) || w.fail(path, ioError(err))
+		}
+		mode = target.Mode().Type()
+	}
+	switch {
+	case mode.IsDir():
+		return w.folder(path)
+	case !mode.IsRegular(), !isReport(path) && !isZip(path):
+		w.skip(path)
+		return true
+	}
+	return w.file(path, isZip(path))
+}
+
+// file gives a file on disk, or the reports in it when mayHold allows and it
+// is a zip file of reports.
+func (w *walk) file(path string, mayHold bool) bool {
+	if mayHold {
+		if archive, err := openArchive(path); err != nil {
+			return w.fail(path, err)
+		} else if archive != nil {
+			defer archive.release()
+			return w.archive(archive)
+		}
+	}
+	return w.give(file{path, func() ([]byte, *document.Error) { return loadFile(path) }})
+}
+
+func (w *walk) give(f file) bool {
+	w.found++
+	return w.yield(f)
+}
+
+// fail gives an input whose loading fails with the error.
+func (w *walk) fail(path string, err *document.Error) bool {
+	return w.give(file{path, func() ([]byte, *document.Error) { return nil, err }})
+}
+
+func (w *walk) skip(path string) {
+	if w.skipped != nil {
+		w.skipped[strings.ToLower(filepath.Ext(path))]++
+	}
+}
+
+func isReport(path string) bool { return reportExtensions[strings.ToLower(filepath.Ext(path))] }
+
+func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
+
+// unwanted tells files and folders that programs leave behind: Word's and
+// LibreOffice's lock files, hidden files, what macOS adds to a zip file.
+func unwanted(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini", "__macosx":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// ioError says in the user's words why the system refused.
+func ioError(err error) *document.Error {
+	refused := func(message string) *document.Error {
+		return &document.Error{Kind: document.Unreadable, Message: message, Err: err}
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refused("文件不存在")
+	case errors.Is(err, fs.ErrPermission):
+		return refused("没有读取权限")
+	}
+	return refused("无法读取：" + err.Error())
+}
