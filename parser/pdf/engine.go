@@ -1,0 +1,136 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"gouji/parser/document"
+)
+
+// Engine reads PDF files, several at once. It starts a PDFium when one is
+// needed and none is idle, up to its number of workers.
+type Engine struct {
+	slots chan struct{} // one token for each document being read
+
+	start  sync.Once
+	module *module
+	failed error
+
+	mu     sync.Mutex
+	idle   []*worker
+	closed bool
+}
+
+// worker is a library with what it has been through.
+type worker struct {
+	*library
+	documents int
+}
+
+// PDFium never gives memory back and keeps what it learnt of fonts; a worker is
+// replaced after so many documents, or when it has grown by so many bytes.
+const (
+	worn  = 200
+	grown = 48 << 20
+)
+
+// NewEngine returns an engine that reads up to so many documents at once.
+// It starts nothing yet: the first Read does.
+func NewEngine(workers int) *Engine {
+	return &Engine{slots: make(chan struct{}, max(1, workers))}
+}
+
+// Close frees every idle PDFium; documents being read are finished first by
+// their own goroutines, and later reads fail.
+func (e *Engine) Close() {
+	for range cap(e.slots) {
+		e.slots <- struct{}{}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return
+	}
+	e.closed = true
+	e.idle = nil
+	if e.module != nil {
+		e.module.close()
+	}
+}
+
+var errClosed = errors.New("pdf: engine is closed")
+
+// Warm compiles PDFium, or loads it from the cache, ahead of the first Read.
+func (e *Engine) Warm(ctx context.Context) error {
+	e.start.Do(func() { e.module, e.failed = newModule(context.WithoutCancel(ctx)) })
+	return e.failed
+}
+
+// use runs do with a library of its own, which is given up when do broke it.
+func (e *Engine) use(ctx context.Context, do func(*library) error) error {
+	select {
+	case e.slots <- struct{}{}:
+	case <-ctx.Done():
+		return timeout(ctx.Err())
+	}
+	defer func() { <-e.slots }()
+	w, err := e.hire(ctx)
+	if err != nil {
+		return err
+	}
+	stop := w.guard(ctx)
+	err = do(w.library)
+	stop()
+	if cause := w.err; cause != nil {
+		w.close()
+		return broken(ctx, cause)
+	}
+	e.dismiss(w)
+	return err
+}
+
+func (e *Engine) hire(ctx context.Context) (*worker, error) {
+	if err := e.Warm(ctx); err != nil {
+		return nil, err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return nil, errClosed
+	}
+	if n := len(e.idle); n > 0 {
+		w := e.idle[n-1]
+		e.idle = e.idle[:n-1]
+		return w, nil
+	}
+	library, err := newLibrary(context.WithoutCancel(ctx), e.module)
+	return &worker{library: library}, err
+}
+
+func (e *Engine) dismiss(w *worker) {
+	w.documents++
+	if w.documents >= worn || w.memory() >= grown {
+		w.close()
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.idle = append(e.idle, w)
+}
+
+func timeout(cause error) error {
+	return document.Errorf(document.Timeout, "PDF 没有在限定时间内读完：%w", cause)
+}
+
+// broken says why a library gave up in the middle of a document.
+func broken(ctx context.Context, cause error) error {
+	switch {
+	case ctx.Err() != nil:
+		return timeout(fmt.Errorf("%w (%w)", ctx.Err(), cause))
+	case errors.Is(cause, errMemory):
+		return document.Errorf(document.TooLarge, "PDF 太大，超出内存限额：%w", cause)
+	}
+	return document.Errorf(document.Corrupt, "PDF 已损坏，读取程序中止：%w", cause)
+}

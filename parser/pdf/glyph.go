@@ -1,0 +1,212 @@
+package pdf
+
+import (
+	"math"
+	"unicode"
+
+	"gouji/parser/document"
+	"gouji/parser/layout"
+)
+
+// How text is judged, in points and in parts of the font size.
+const (
+	smallestSize = 0.5  // points: smaller text is a program's mark, not print
+	ascent       = 0.85 // of the font size, for text whose own box is unusable
+	descent      = 0.15
+)
+
+// textObject is what the glyphs of one piece of text share.
+type textObject struct {
+	handle uint64
+	shown  matrix // glyph space, scaled to the font size, to the displayed page
+	size   float64
+	angle  float64
+	hidden bool
+	user   matrix // glyph space to user space
+}
+
+// text is the walk over one page's characters.
+type text struct {
+	*reading
+	page   uint64 // PDFium's text page
+	shown  matrix
+	bounds document.Box
+	object textObject // of the character before
+	glyphs []placed
+}
+
+// placed is a glyph with the text object that drew it.
+type placed struct {
+	layout.Glyph
+	object uint64
+}
+
+// readGlyphs adds the page's visible glyphs in the file's drawing order.
+func (r *reading) readGlyphs(page uint64, shown matrix, to *layout.Page) {
+	handle := r.call("FPDFText_LoadPage", page)
+	if handle == 0 {
+		return
+	}
+	defer r.call("FPDFText_ClosePage", handle)
+	t := &text{reading: r, page: handle, shown: shown,
+		bounds: document.Box{X1: to.Width, Y1: to.Height}}
+	count := r.count("FPDFText_CountChars", handle)
+	r.glyphs += count
+	for i := 0; i < count && r.glyphs <= maxGlyphs && r.err == nil; i++ {
+		t.read(uint64(i))
+	}
+	to.Glyphs = once(spread(t.glyphs))
+}
+
+// read adds the i-th character if it is a visible glyph.
+func (t *text) read(i uint64) {
+	raw := rune(t.call("FPDFText_GetUnicode", t.page, i))
+	if blank(raw) {
+		return
+	}
+	t.enter(t.call("FPDFText_GetTextObject", t.page, i), i)
+	if t.object.hidden {
+		t.content.Hidden++
+		return
+	}
+	box, ok := t.box(raw, i)
+	if !ok || !overlap(box, t.bounds) {
+		t.content.Hidden++
+		return
+	}
+	glyph := layout.Glyph{Box: box, Size: t.object.size, Angle: t.object.angle}
+	glyph.Rune, glyph.Raw, glyph.Doubt = t.character(raw, i)
+	t.glyphs = append(t.glyphs, placed{glyph, t.object.handle})
+}
+
+// blank reports whether the character leaves no ink: the spaces and line
+// breaks of the file, and those that PDFium makes up between words and lines.
+func blank(r rune) bool {
+	switch r {
+	case '\u200B', '\u200C', '\u200D', '\uFEFF', '\u2060', '\u3164':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// softHyphen is what PDFium makes of a hyphen at the end of a line, so that
+// the word can be joined: in a table it is a dash in a narrow cell.
+const softHyphen = 2
+
+// character tells what the glyph is, the file's code point when it differs,
+// and why the two may be wrong.
+func (t *text) character(raw rune, i uint64) (r, other rune, doubt string) {
+	if raw == softHyphen {
+		return '-', 0, ""
+	}
+	r = document.Ideograph(raw)
+	if r != raw {
+		other = raw
+	}
+	switch {
+	case t.yes("FPDFText_HasUnicodeMapError", t.page, i):
+		doubt = "字体没有文字对照表，这个字是按编码猜的"
+	case raw == 0 || raw == unicode.ReplacementChar || raw > unicode.MaxRune || unicode.IsControl(raw):
+		doubt = "字体没有说明这是什么字"
+	case unicode.Is(unicode.Co, raw):
+		doubt = "字体用了自造的编码，不知是什么字"
+	}
+	return r, other, doubt
+}
+
+// enter reads what the i-th character's text object says, unless it is the
+// object of the character before.
+func (t *text) enter(handle, i uint64) {
+	if handle != 0 && handle == t.object.handle {
+		return
+	}
+	t.call("FPDFText_GetMatrix", t.page, i, t.at(0))
+	user := t.matrix()
+	size := math.Float64frombits(t.call("FPDFText_GetFontSize", t.page, i))
+	size = finite(size)
+	user = matrix{size, 0, 0, size, 0, 0}.then(user)
+	user[4], user[5] = 0, 0
+	shown := user.then(t.shown)
+	t.object = textObject{
+		handle: handle,
+		user:   user,
+		shown:  shown,
+		size:   math.Hypot(shown[2], shown[3]),
+		angle:  angle(shown),
+	}
+	t.object.hidden = t.object.size < smallestSize || t.invisible(handle)
+}
+
+// angle is the direction of reading, in whole tenths of a degree clockwise.
+func angle(m matrix) float64 {
+	degrees := math.Atan2(m[1], m[0]) * 180 / math.Pi
+	degrees = math.Round(degrees*10) / 10
+	if degrees < 0 {
+		degrees += 360
+	}
+	return degrees + 0 // no negative zero
+}
+
+// invisible reports whether text is drawn without ink: rendering mode 3 (as
+// recognisers do under a scan), 7 (only a clip), or wholly transparent.
+func (t *text) invisible(object uint64) bool {
+	const fill, stroke, fillStroke, unseen = 0, 1, 2, 3
+	switch mode := t.call("FPDFTextObj_GetTextRenderMode", object); mode & 3 {
+	case unseen:
+		return true
+	case stroke:
+		return t.transparent("FPDFPageObj_GetStrokeColor", object)
+	default:
+		return t.transparent("FPDFPageObj_GetFillColor", object)
+	}
+}
+
+// transparent reports whether the colour that a function tells has no opacity.
+func (t *text) transparent(function string, object uint64) bool {
+	ok := t.yes(function, object, t.at(0), t.at(1), t.at(2), t.at(3))
+	return ok && t.word(3) == 0
+}
+
+// box is the glyph's box on the displayed page.
+func (t *text) box(r rune, i uint64) (document.Box, bool) {
+	if u := t.object.user; u[0] > 0 && u[3] > 0 && math.Abs(u[1]) < 0.01*u[0] {
+		t.call("FPDFText_GetLooseCharBox", t.page, i, t.at(0))
+		loose := t.shown.box(t.float(0), t.float(3), t.float(2), t.float(1))
+		if loose.Width() > 0.01*t.object.size && min(loose.Height(), loose.Width()*10) > 0.5*t.object.size {
+			return loose, true
+		}
+	}
+	return t.turnedBox(r, i)
+}
+
+// turnedBox makes the box of a glyph that PDFium's loose box does not fit:
+// turned text, and fonts without an ascent. It starts at the glyph's origin,
+// is as long as its ink (or one em, for ideographs) and as high as the font.
+func (t *text) turnedBox(r rune, i uint64) (document.Box, bool) {
+	if !t.yes("FPDFText_GetCharOrigin", t.page, i, t.at(0), t.at(2)) {
+		return document.Box{}, false
+	}
+	origin := point{t.double(0), t.double(2)}
+	t.call("FPDFText_GetCharBox", t.page, i, t.at(0), t.at(2), t.at(4), t.at(6))
+	left, right, bottom, top := t.double(0), t.double(2), t.double(4), t.double(6)
+	toUser := t.object.user
+	toUser[4], toUser[5] = origin.x, origin.y
+	ink, ok := toUser.unmap(left, bottom, right, top)
+	if !ok {
+		return document.Box{}, false
+	}
+	end := max(ink.X1, 0.1)
+	if wide(r) {
+		end = max(end, 1)
+	}
+	return toUser.then(t.shown).box(min(0, ink.X0), -descent, end, ascent), true
+}
+
+// wide reports whether a character fills a whole em.
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
+}
+
+func overlap(a, b document.Box) bool {
+	return a.X0 < b.X1 && b.X0 < a.X1 && a.Y0 < b.Y1 && b.Y0 < a.Y1
+}

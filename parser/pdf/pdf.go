@@ -1,0 +1,71 @@
+// Package pdf reads what a PDF file draws: bytes go in, layout pages come out,
+// each with its visible glyphs and rulings in the page as displayed. It knows
+// no line, no cell and no table.
+//
+// The reading is done by Google's PDFium, compiled to WebAssembly and run by
+// wazero inside this process: a hostile file can reach neither the disk nor
+// this program's memory. Read the files in this order: module.go makes the
+// sandbox, library.go is one PDFium in it, engine.go hands PDFiums out to
+// documents, read.go walks a document, glyph.go and ruling.go walk a page.
+//
+// The bargain: every glyph that a person sees is reported once, with the box
+// that it has on the displayed page (rotation and crop box applied); what
+// nobody sees (spaces, invisible or fully clipped text, the second copy of a
+// glyph printed twice to make it bold) is left out; a glyph whose character is
+// a guess carries a Doubt. Nothing is merged into words and nothing is judged.
+//
+//	engine := pdf.NewEngine(runtime.NumCPU())
+//	defer engine.Close()
+//	content, err := engine.Read(ctx, data, pdf.Limits{})
+//
+// BUG(gouji): UserUnit is not applied, PDFium does not tell it. Clip paths are
+// ignored, so text that a clip hides is reported. Form fields and annotations
+// are not read.
+package pdf
+
+import "gouji/parser/layout"
+
+// Limits bounds the work that one file may cause; a zero field means its default.
+type Limits struct {
+	Pages int // most pages, default 2000
+	Bytes int // largest file in bytes, default 64 MiB
+}
+
+// Defaults of Limits.
+const (
+	DefaultPages = 2000
+	DefaultBytes = 64 << 20
+)
+
+// Content is everything that a PDF file draws.
+type Content struct {
+	Pages []layout.Page // as many as the file has; unreadable ones are empty
+	// Incomplete says what part of the file could not be read, in Chinese;
+	// empty when all was.
+	Incomplete string
+	// Hidden counts the invisible glyphs that were left out, such as the text
+	// layer that a recogniser puts under a scanned page.
+	Hidden int
+}
+
+// Scanned reports whether the file shows pictures and no text at all.
+func (c *Content) Scanned() bool {
+	pictures := 0
+	for _, page := range c.Pages {
+		if len(page.Glyphs) > 0 {
+			return false
+		}
+		pictures += len(page.Pictures)
+	}
+	return pictures > 0
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Pages <= 0 {
+		l.Pages = DefaultPages
+	}
+	if l.Bytes <= 0 {
+		l.Bytes = DefaultBytes
+	}
+	return l
+}

@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"gouji/parser/document"
+	"gouji/parser/layout"
+)
+
+// maxGlyphs and maxObjects bound what one document may make us hold: a novel
+// of a thousand pages has a million glyphs.
+const (
+	maxGlyphs  = 2_000_000
+	maxObjects = 2_000_000
+)
+
+// Read reads a whole PDF file. Files that are encrypted with an empty user
+// password are read. Errors are *document.Error: corrupt, encrypted,
+// too-large or timeout; a file without any text is no error here (see
+// Content.Scanned).
+func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content, error) {
+	limits = limits.withDefaults()
+	if err := plausible(data, limits); err != nil {
+		return nil, err
+	}
+	var content *Content
+	err := e.use(ctx, func(l *library) (err error) {
+		content, err = read(l, data, limits)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return content, nil
+}
+
+// plausible refuses what PDFium need not be asked about.
+func plausible(data []byte, limits Limits) error {
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return document.Errorf(document.Corrupt, "文件是空的")
+	case len(data) > limits.Bytes:
+		return document.Errorf(document.TooLarge, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
+	}
+	return nil
+}
+
+// reading is one document in a library.
+type reading struct {
+	*library
+	handle  uint64
+	content *Content
+	glyphs  int
+	objects int
+	lost    []int // numbers of the pages that PDFium could not load
+}
+
+func read(l *library, data []byte, limits Limits) (*Content, error) {
+	address := l.load(data)
+	defer l.free(address)
+	handle := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
+	if handle == 0 {
+		return nil, refused(l)
+	}
+	defer l.call("FPDF_CloseDocument", handle)
+	pages := l.count("FPDF_GetPageCount", handle)
+	if pages > limits.Pages {
+		return nil, document.Errorf(document.TooLarge, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
+	}
+	r := &reading{library: l, handle: handle, content: &Content{}}
+	if err := r.pages(pages); err != nil {
+		return nil, err
+	}
+	r.content.Incomplete = r.incomplete(data)
+	return r.content, nil
+}
+
+// refused turns PDFium's last error into ours.
+func refused(l *library) error {
+	const passwordNeeded, securityUnknown = 4, 5
+	switch code := l.call("FPDF_GetLastError"); code {
+	case passwordNeeded:
+		return document.Errorf(document.Encrypted, "PDF 加了密码，需要密码才能打开")
+	case securityUnknown:
+		return document.Errorf(document.Encrypted, "PDF 用了不认识的加密方式")
+	}
+	return document.Errorf(document.Corrupt, "PDF 已损坏，打不开")
+}
+
+func (r *reading) pages(count int) error {
+	for number := 1; number <= count && r.err == nil; number++ {
+		page, ok := r.page(number)
+		if !ok {
+			r.lost = append(r.lost, number)
+		}
+		r.content.Pages = append(r.content.Pages, page)
+		if r.glyphs > maxGlyphs || r.objects > maxObjects {
+			return document.Errorf(document.TooLarge, "PDF 内容太多：前 %d 页已有 %d 字、%d 个图形", number, r.glyphs, r.objects)
+		}
+	}
+	if len(r.lost) == count {
+		return document.Errorf(document.Corrupt, "PDF 已损坏，没有一页读得出来")
+	}
+	return nil
+}
+
+// page reads one page; ok is false when PDFium could not load it.
+func (r *reading) page(number int) (page layout.Page, ok bool) {
+	page.Number = number
+	handle := r.call("FPDF_LoadPage", r.handle, uint64(number-1))
+	if handle == 0 {
+		return page, false
+	}
+	defer r.call("FPDF_ClosePage", handle)
+	shown := r.displayed(handle, &page)
+	r.readGlyphs(handle, shown, &page)
+	r.readDrawing(handle, shown, &page)
+	return page, true
+}
+
+// displayed finds the page's size and how its user space is displayed.
+func (r *reading) displayed(handle uint64, page *layout.Page) matrix {
+	r.call("FPDF_GetPageBoundingBox", handle, r.at(0))
+	left, top, right, bottom := r.float(0), r.float(1), r.float(2), r.float(3)
+	quarters := int(r.call("FPDFPage_GetRotation", handle)) & 3
+	page.Width, page.Height = right-left, top-bottom
+	if quarters%2 == 1 {
+		page.Width, page.Height = page.Height, page.Width
+	}
+	return display(left, bottom, right, top, quarters)
+}
+
+// incomplete says what of the file was not read; empty when all was.
+func (r *reading) incomplete(data []byte) string {
+	var parts []string
+	if len(r.lost) > 0 {
+		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), pageList(r.lost)))
+	}
+	tail := data[max(0, len(data)-2048):]
+	if !bytes.Contains(tail, []byte("%%EOF")) && !r.yes("FPDF_DocumentHasValidCrossReferenceTable", r.handle) {
+		parts = append(parts, "文件不完整，末尾缺失")
+	}
+	return strings.Join(parts, "；")
+}
+
+// pageList names the first few pages: 第2、5、7页等.
+func pageList(pages []int) string {
+	const named = 5
+	var list []string
+	for _, page := range pages[:min(named, len(pages))] {
+		list = append(list, fmt.Sprint(page))
+	}
+	text := "第" + strings.Join(list, "、") + "页"
+	if len(pages) > named {
+		text += "等"
+	}
+	return text
+}
