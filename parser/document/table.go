@@ -11,6 +11,9 @@ type Table struct {
 	Cells   []Cell  `json:"cells"` // by row, then by column
 	Where   Place   `json:"where"` // the first part's place
 	Parts   []Place `json:"parts,omitempty"`
+	// Breaks are the rows, from 0, that a page break stands above: the row
+	// there may be the rest of the row before it, cut in two.
+	Breaks []int `json:"breaks,omitempty"`
 	// Doubt says why the whole grid had to be guessed (no rulings, say); empty
 	// when the file itself draws or declares it.
 	Doubt string `json:"doubt,omitempty"`

@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji/parser/document"
+)
+
+// span is a range along x.
+type span struct{ from, to float64 }
+
+func (s span) touches(o span) bool { return s.from < o.to && o.from < s.to }
+
+// runs are the parts of a line that wide gaps separate.
+func runs(l Line, t Tolerances) []span {
+	var list []span
+	for _, g := range l.Glyphs {
+		n := len(list)
+		if n > 0 && g.Box.X0-list[n-1].to <= t.ColumnGap*g.Size {
+			list[n-1].to = max(list[n-1].to, g.Box.X1)
+			continue
+		}
+		list = append(list, span{g.Box.X0, g.Box.X1})
+	}
+	return list
+}
+
+// splitByText adds the columns that nothing draws: where cells of one range of
+// columns hold several runs of text side by side, row after row, the gaps
+// between the runs are sides too. A run that lies across a gap, such as a
+// merged head, keeps its cell whole there.
+func (l *Lattice) splitByText(glyphs []Glyph, t Tolerances) {
+	byRange := map[[2]int][]crowd{}
+	for _, b := range l.blocks() {
+		c := crowd{block: b}
+		for _, line := range Lines(inside(glyphs, l.box(b)), t) {
+			c.runs = append(c.runs, runs(line, t)...)
+			c.crowded = c.crowded || len(runs(line, t)) > 1
+		}
+		key := [2]int{b.left, b.right}
+		byRange[key] = append(byRange[key], c)
+	}
+	keys := make([][2]int, 0, len(byRange))
+	for key := range byRange {
+		keys = append(keys, key)
+	}
+	// From the right, so that the columns still to be split keep their numbers.
+	slices.SortFunc(keys, func(a, b [2]int) int { return cmp.Or(cmp.Compare(b[0], a[0]), cmp.Compare(b[1], a[1])) })
+	for _, key := range keys {
+		if crowds := byRange[key]; manyCrowded(crowds) && key[1]-key[0] == 1 {
+			l.split(key[0], crowds)
+		}
+	}
+}
+
+// crowd is a block with the runs of text in it.
+type crowd struct {
+	block   block
+	runs    []span
+	crowded bool // some line of it has more than one run
+}
+
+// minCrowded is how many cells of a range must hold several runs before they
+// are taken for undrawn columns: fewer may be spaced letters or a list.
+const minCrowded = 3
+
+func manyCrowded(crowds []crowd) bool {
+	n := 0
+	for _, c := range crowds {
+		if c.crowded {
+			n++
+		}
+	}
+	return n >= minCrowded
+}
+
+// split cuts one column at the gaps between the runs of its crowded cells.
+func (l *Lattice) split(column int, crowds []crowd) {
+	var all []span
+	for _, c := range crowds {
+		if c.crowded {
+			all = append(all, c.runs...)
+		}
+	}
+	for _, gap := range slices.Backward(gaps(all)) {
+		l.insert(column, (gap.from+gap.to)/2, func(row int) bool {
+			for _, c := range crowds {
+				if c.block.top <= row && row < c.block.bottom {
+					return !slices.ContainsFunc(c.runs, gap.touches)
+				}
+			}
+			return false
+		})
+	}
+}
+
+// gaps are the free strips between the columns that runs stand in. Narrow runs
+// make the columns; a wide one that lies over several is a merged cell's.
+func gaps(runs []span) []span {
+	slices.SortFunc(runs, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.to-a.from, b.to-b.from), cmp.Compare(a.from, b.from))
+	})
+	var columns []span
+	for _, run := range runs {
+		var hit []int
+		for i, c := range columns {
+			if c.touches(run) {
+				hit = append(hit, i)
+			}
+		}
+		switch len(hit) {
+		case 0:
+			columns = append(columns, run)
+		case 1:
+			wider := span{min(columns[hit[0]].from, run.from), max(columns[hit[0]].to, run.to)}
+			columns[hit[0]] = wider
+		}
+	}
+	slices.SortFunc(columns, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	var free []span
+	for i := 1; i < len(columns); i++ {
+		free = append(free, span{columns[i-1].to, columns[i].from})
+	}
+	return free
+}
+
+// insert cuts a column in two at x, with a side between them where has says so.
+func (l *Lattice) insert(column int, x float64, has func(row int) bool) {
+	l.Xs = slices.Insert(l.Xs, column+1, x)
+	for row := range l.Right {
+		l.Right[row] = slices.Insert(l.Right[row], column, has(row))
+		l.Below[row] = slices.Insert(l.Below[row], column, l.Below[row][column])
+	}
+}
+
+// inside are the glyphs whose middle lies in the box.
+func inside(glyphs []Glyph, b document.Box) []Glyph {
+	var list []Glyph
+	for _, g := range glyphs {
+		if b.Contains(g.Box.Center()) {
+			list = append(list, g)
+		}
+	}
+	return list
+}

@@ -1,0 +1,118 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"gouji/parser/document"
+)
+
+// Test pages are drawn in text. A column is 6 pt wide and a row 12 pt high; an
+// ideograph takes two columns. "+---+" and "|" are rulings, all else is print.
+//
+//	+----+----+
+//	|甲  | 12 |
+//	+----+----+
+const (
+	drawnColumn = 6.0
+	drawnRow    = 12.0
+)
+
+// draw makes a page of A4 size from a drawing whose first line is skipped.
+func draw(number int, drawing string) Page {
+	page := Page{Number: number, Width: 595, Height: 842}
+	d := canvasOf(drawing)
+	for y, row := range d {
+		for x, r := range row {
+			page.add(d, x, y, r)
+		}
+	}
+	return page
+}
+
+// canvas is a drawing by row and column; the second half of an ideograph is 0.
+type canvas [][]rune
+
+func canvasOf(drawing string) canvas {
+	var d canvas
+	for _, line := range strings.Split(strings.TrimPrefix(drawing, "\n"), "\n") {
+		var row []rune
+		for _, r := range line {
+			row = append(row, r)
+			if runewidth.RuneWidth(r) == 2 {
+				row = append(row, 0)
+			}
+		}
+		d = append(d, row)
+	}
+	return d
+}
+
+func (d canvas) has(x, y int, set string) bool {
+	return y >= 0 && y < len(d) && x >= 0 && x < len(d[y]) && strings.ContainsRune(set, d[y][x])
+}
+
+func (p *Page) add(d canvas, x, y int, r rune) {
+	left, top := float64(x)*drawnColumn, float64(y)*drawnRow
+	middle, half := left+drawnColumn/2, top+drawnRow/2
+	across := r == '+' || r == '-' && (d.has(x+1, y, "-+") || d.has(x-1, y, "-+"))
+	switch {
+	case across && d.has(x+1, y, "-+"):
+		p.rule(middle, half, middle+drawnColumn, half)
+	case r == '|':
+		p.rule(middle, top-drawnRow/2, middle, top+1.5*drawnRow)
+	}
+	if r == '+' && d.has(x, y+1, "|+") {
+		p.rule(middle, half, middle, half+drawnRow)
+	}
+	if across || r == '|' || r == ' ' || r == 0 {
+		return
+	}
+	box := document.Box{X0: left, Y0: top, X1: left + float64(runewidth.RuneWidth(r))*drawnColumn, Y1: top + drawnRow}
+	p.Glyphs = append(p.Glyphs, Glyph{Rune: r, Box: box, Size: drawnRow})
+}
+
+func (p *Page) rule(x0, y0, x1, y1 float64) {
+	p.Rulings = append(p.Rulings, Ruling{document.Box{X0: x0, Y0: y0, X1: x1, Y1: y1}, Stroke})
+}
+
+// tell writes a document down: paragraphs as they are, tables row by row, each
+// cell with its spans where they are not 1×1, doubtful ones with a question mark.
+func tell(d *document.Document) string {
+	var out strings.Builder
+	for _, b := range d.Blocks {
+		if b.Paragraph != nil {
+			fmt.Fprintf(&out, "¶ %s\n", b.Paragraph.Text)
+			continue
+		}
+		tellTable(&out, b.Table)
+	}
+	return out.String()
+}
+
+func tellTable(out *strings.Builder, table *document.Table) {
+	row := -1
+	for _, c := range table.Cells {
+		if c.Row != row {
+			if row >= 0 {
+				out.WriteString("\n")
+			}
+			row = c.Row
+		}
+		fmt.Fprintf(out, "[%s%s]", strings.ReplaceAll(c.Text, "\n", "⏎"), spans(c))
+	}
+	out.WriteString("\n")
+}
+
+func spans(c document.Cell) string {
+	s := ""
+	if c.RowSpan > 1 || c.ColumnSpan > 1 {
+		s = fmt.Sprintf(" %d×%d", c.RowSpan, c.ColumnSpan)
+	}
+	if c.Doubt != "" {
+		s += " ?"
+	}
+	return s
+}

@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji/parser/document"
+)
+
+// Grid is a table of one page: its lattice, and its cells filled with text.
+type Grid struct {
+	Region  Region  `json:"region"`
+	Lattice Lattice `json:"lattice"`
+	Cells   []Cell  `json:"cells"` // by row, then by column
+}
+
+// Cell is a cell of a Grid, in elementary rows and columns of its lattice.
+type Cell struct {
+	Row        int          `json:"row"`
+	Column     int          `json:"column"`
+	RowSpan    int          `json:"row_span"`
+	ColumnSpan int          `json:"column_span"`
+	Box        document.Box `json:"box"`
+	Text       string       `json:"text"`
+	Raw        string       `json:"raw,omitempty"`
+	Doubt      string       `json:"doubt,omitempty"`
+
+	glyphs []Glyph
+}
+
+// The limits beyond which lines on a page are a drawing and no table: the
+// largest table met has 29 rows and 16 columns.
+const (
+	maxEdges = 3000  // in one direction on one page
+	maxCells = 20000 // elementary cells of one region
+)
+
+// Grids finds the tables of a page and fills their cells. Glyphs that stand in
+// no table are returned too.
+func Grids(p Page, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
+	rest = p.Glyphs
+	if len(edges.Horizontal) > maxEdges || len(edges.Vertical) > maxEdges {
+		return nil, rest
+	}
+	for _, r := range tableRegions(p, edges, t) {
+		grid, ok := newGrid(r, rest, t)
+		if !ok {
+			continue
+		}
+		grids = append(grids, grid)
+		rest = slices.DeleteFunc(slices.Clone(rest), func(g Glyph) bool { return r.Box.Contains(g.Box.Center()) })
+	}
+	slices.SortStableFunc(grids, func(a, b Grid) int { return byTop(a.Region.Box, b.Region.Box) })
+	return grids, rest
+}
+
+// tableRegions are the regions that may be tables, the smallest first: a frame
+// around the page must not swallow the tables inside it.
+func tableRegions(p Page, edges Edges, t Tolerances) []Region {
+	lines := Lines(p.Glyphs, t)
+	var regions []Region
+	for _, r := range Regions(edges, t) {
+		if len(r.Edges.Vertical) > 0 {
+			regions = append(regions, r)
+			continue
+		}
+		for _, part := range partByHeadings(r, lines, t) {
+			regions = append(regions, coverFirstRow(part, lines, t))
+		}
+	}
+	slices.SortStableFunc(regions, func(a, b Region) int {
+		return cmp.Compare(a.Box.Width()*a.Box.Height(), b.Box.Width()*b.Box.Height())
+	})
+	return regions
+}
+
+// newGrid reports false for lines that enclose no table: an underline, a frame.
+func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
+	if len(r.Edges.Horizontal) < 2 {
+		return Grid{}, false
+	}
+	glyphs = inside(glyphs, r.Box)
+	open := len(r.Edges.Vertical) == 0
+	var l Lattice
+	if open {
+		l = newOpenLattice(r, t)
+	} else {
+		l = NewLattice(r, t)
+	}
+	if l.Rows()*l.Columns() > maxCells {
+		return Grid{}, false
+	}
+	if open {
+		l.mergeUnderText(glyphs, t)
+	}
+	l.splitByText(glyphs, t)
+	if l.Rows() < 2 || l.Columns() < 2 {
+		return Grid{}, false
+	}
+	grid := Grid{Region: r, Lattice: l}
+	grid.fill(glyphs, t)
+	return grid, true
+}
+
+// fill puts every glyph into the one cell that holds its middle.
+func (g *Grid) fill(glyphs []Glyph, t Tolerances) {
+	l := &g.Lattice
+	owner := make([]int, l.Rows()*l.Columns())
+	for i, b := range l.blocks() {
+		g.Cells = append(g.Cells, Cell{
+			Row: b.top, Column: b.left, RowSpan: b.bottom - b.top, ColumnSpan: b.right - b.left,
+			Box: l.box(b), Doubt: b.doubt,
+		})
+		for row := b.top; row < b.bottom; row++ {
+			for column := b.left; column < b.right; column++ {
+				owner[row*l.Columns()+column] = i
+			}
+		}
+	}
+	for _, glyph := range glyphs {
+		if row, column, ok := l.at(glyph.Box.Center()); ok {
+			cell := &g.Cells[owner[row*l.Columns()+column]]
+			cell.glyphs = append(cell.glyphs, glyph)
+		}
+	}
+	for i := range g.Cells {
+		g.Cells[i].write(t)
+	}
+	g.doubtSplitNumbers(glyphs, t)
+}
+
+// write sets the cell's text from its glyphs.
+func (c *Cell) write(t Tolerances) {
+	c.Text, c.Raw = joinLines(Lines(c.glyphs, t))
+	for _, glyph := range c.glyphs {
+		if glyph.Doubt != "" && c.Doubt == "" {
+			c.Doubt = glyph.Doubt
+		}
+	}
+}
+
+// doubtSplitNumbers marks the cells between which a side runs through what
+// looks like one number: digits that stand closer than two cells' would.
+func (g *Grid) doubtSplitNumbers(glyphs []Glyph, t Tolerances) {
+	holder := map[document.Box]int{}
+	for i, c := range g.Cells {
+		for _, glyph := range c.glyphs {
+			holder[glyph.Box] = i
+		}
+	}
+	for _, row := range rowsOfGlyphs(glyphs, t) {
+		slices.SortStableFunc(row, func(a, b Glyph) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
+		for i := 1; i < len(row); i++ {
+			a, b := row[i-1], row[i]
+			left, right := holder[a.Box], holder[b.Box]
+			if left != right && isDigit(a.Rune) && isDigit(b.Rune) && b.Box.X0-a.Box.X1 < closeDigits*min(a.Size, b.Size) {
+				g.Cells[left].Doubt = "数字紧贴或跨越表格线，可能与相邻单元格的数字相连"
+				g.Cells[right].Doubt = g.Cells[left].Doubt
+			}
+		}
+	}
+}
+
+// closeDigits, em: digits of one number stand closer than this; between those
+// of two cells lie both cells' padding.
+const closeDigits = 0.12
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+
+func byTop(a, b document.Box) int { return cmp.Compare(a.Y0, b.Y0) }

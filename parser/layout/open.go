@@ -1,0 +1,128 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji/parser/document"
+)
+
+// newOpenLattice cuts a region that has horizontal edges only. Its columns are
+// where programs left breaks in the rulings, a border for each cell; a cell's
+// sides reach up from the ends of the line below it. What breaks do not show,
+// splitByText finds by the gaps between figures.
+func newOpenLattice(r Region, t Tolerances) Lattice {
+	var breaks []float64
+	for _, e := range r.Edges.Horizontal {
+		breaks = append(breaks, e.Breaks...)
+	}
+	l := Lattice{
+		Xs:      cluster(append(breaks, r.Box.X0, r.Box.X1), t.Snap),
+		Ys:      cuts(r.Edges.Horizontal, r.Box.Y0, r.Box.Y1, t),
+		Guessed: "没有竖线，列由横线断点和文字位置得出",
+	}
+	l.sides(func(row, column int) (right, below bool) {
+		right = broken(r.Edges.Horizontal, l.Xs[column+1], l.Ys[row+1], t)
+		below = covers(r.Edges.Horizontal, l.Ys[row+1], l.Xs[column], l.Xs[column+1], t) >= t.Side
+		return right, below
+	})
+	return l
+}
+
+// broken reports whether the nearest edge that passes x, at or below y, has a
+// break there. Where a page break has cut the cell's bottom off, the nearest
+// edge above tells.
+func broken(edges []Edge, x, y float64, t Tolerances) bool {
+	nearest, distance := -1, 0.0
+	for i, e := range edges {
+		if x < e.From-t.Snap || x > e.To+t.Snap {
+			continue
+		}
+		d := e.At - y
+		if d < -t.Snap {
+			d = 1e6 - d // above: only when nothing is below
+		}
+		if nearest < 0 || d < distance {
+			nearest, distance = i, d
+		}
+	}
+	return nearest >= 0 && slices.ContainsFunc(edges[nearest].Breaks, func(b float64) bool { return abs(b-x) <= t.Snap })
+}
+
+// coverFirstRow widens an open region over the row above its first edge: a
+// table that draws only the lines below its cells has none above the first.
+// The row is the text as near to the first edge as text is to the others.
+func coverFirstRow(r Region, lines []Line, t Tolerances) Region {
+	padding, size := r.padding(lines)
+	top := r.Box.Y0
+	for {
+		above := slices.IndexFunc(lines, func(l Line) bool {
+			gap := top - l.Box.Y1
+			return within(l.Box, r.Box) && gap > -t.Snap && gap < padding+t.Snap && l.Box.Y0 < top-t.Snap && l.Size < size*t.Size
+		})
+		if above < 0 {
+			break
+		}
+		top, padding = lines[above].Box.Y0, 0
+	}
+	r.Box.Y0 = min(r.Box.Y0, top)
+	return r
+}
+
+// padding is the usual distance from text to the edge below it, and size the
+// usual size of the text, inside the region.
+func (r *Region) padding(lines []Line) (padding, size float64) {
+	var gaps, sizes []float64
+	for _, l := range lines {
+		if _, y := l.Box.Center(); !within(l.Box, r.Box) || y < r.Box.Y0 || y > r.Box.Y1 {
+			continue
+		}
+		sizes = append(sizes, l.Size)
+		for _, e := range r.Edges.Horizontal {
+			if gap := e.At - l.Box.Y1; gap >= 0 {
+				gaps = append(gaps, gap)
+				break
+			}
+		}
+	}
+	return median(gaps), median(sizes)
+}
+
+// within reports whether a line's middle lies between the box's sides.
+func within(line, box document.Box) bool {
+	x, _ := line.Center()
+	return box.X0 <= x && x <= box.X1
+}
+
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// partByHeadings parts an open region where a larger line, a section's heading,
+// stands between two of its edges: those are two tables.
+func partByHeadings(r Region, lines []Line, t Tolerances) []Region {
+	_, size := r.padding(lines)
+	edges := slices.Clone(r.Edges.Horizontal)
+	slices.SortStableFunc(edges, func(a, b Edge) int { return cmp.Compare(a.At, b.At) })
+	var parts []Region
+	for i, e := range edges {
+		if i == 0 || headingBetween(lines, edges[i-1].At, e.At, size*t.Size) {
+			parts = append(parts, Region{})
+		}
+		last := &parts[len(parts)-1]
+		last.Edges.Horizontal = append(last.Edges.Horizontal, e)
+		last.Box = widen(last.Box, e.From, e.At, e.To, e.At)
+	}
+	return parts
+}
+
+func headingBetween(lines []Line, top, bottom, size float64) bool {
+	return slices.ContainsFunc(lines, func(l Line) bool {
+		_, y := l.Box.Center()
+		return top < y && y < bottom && l.Size > size
+	})
+}
