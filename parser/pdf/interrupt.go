@@ -1,10 +1,23 @@
 package pdf
 
-import "context"
+import (
+	"context"
+	"errors"
 
-// guard stops the library's work when ctx is done; the returned function ends
-// the watch.
-func (l *library) guard(ctx context.Context) func() {
-	stop := context.AfterFunc(ctx, func() {})
-	return func() { stop() }
+	"github.com/tetratelabs/wazero/api"
+)
+
+var errInterrupted = errors.New("pdfium: interrupted")
+
+// guard makes the library trap soon after ctx is done. The returned function
+// ends the watch, after which the library has err set if it was stopped.
+func (l *library) guard(ctx context.Context) (release func()) {
+	stop := l.module.ExportedGlobal(stopName).(api.MutableGlobal)
+	watching := context.AfterFunc(ctx, func() { stop.Set(1) })
+	return func() {
+		// A library that was told to stop stays stopped, even if it was done.
+		if !watching() && l.err == nil {
+			l.err = errInterrupted
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/tetratelabs/wazero/api"
 )
@@ -52,10 +53,21 @@ func (l *library) call(name string, args ...uint64) uint64 {
 	}
 	copy(l.stack[:], args)
 	if err := function.CallWithStack(context.Background(), l.stack[:]); err != nil {
-		l.err = fmt.Errorf("pdfium: %s: %w", name, err)
+		l.err = l.trap(name, err)
 		return 0
 	}
 	return l.stack[0]
+}
+
+// trap names why a call ended: PDFium gives up when it gets no more memory.
+// wazero's message goes on with the stack, which says nothing without symbols.
+func (l *library) trap(name string, cause error) error {
+	const nearlyAll = memoryPages<<16 - 8<<20
+	reason, _, _ := strings.Cut(cause.Error(), "\n")
+	if l.memory() >= nearlyAll {
+		return fmt.Errorf("%w in %s: %s", errMemory, name, reason)
+	}
+	return fmt.Errorf("pdfium: %s: %s", name, reason)
 }
 
 // count is call for functions that return a number of things; C's -1 is none.
@@ -126,4 +138,3 @@ func (l *library) pixels(address uint64, n int) []byte {
 	}
 	return append([]byte(nil), view...)
 }
-

@@ -45,7 +45,11 @@ func (m *module) compile(ctx context.Context) (err error) {
 	if _, err = wasi_snapshot_preview1.Instantiate(ctx, m.runtime); err != nil {
 		return err
 	}
-	if m.compiled, err = m.runtime.CompileModule(ctx, pdfiumWasm); err != nil {
+	binary, err := interruptible(pdfiumWasm)
+	if err != nil {
+		return err
+	}
+	if m.compiled, err = m.runtime.CompileModule(ctx, binary); err != nil {
 		return err
 	}
 	_, err = imports.Instantiate(ctx, m.runtime, m.compiled)
