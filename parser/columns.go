@@ -1,0 +1,127 @@
+package parser
+
+import (
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// printedColumn is a column of figures as its head shows it.
+type printedColumn struct {
+	from, to int         // grid columns [from, to)
+	path     []*gridCell // its heads from the top, blank ones left out
+}
+
+// printed is the wording of the column's own head.
+func (p *printedColumn) printed() string {
+	if len(p.path) == 0 {
+		return ""
+	}
+	return p.path[len(p.path)-1].Printed()
+}
+
+func (p *printedColumn) where() document.Place {
+	if len(p.path) == 0 {
+		return document.Place{}
+	}
+	return p.path[len(p.path)-1].Where
+}
+
+// headColumns reads a strip's columns from the grid rows of its head. The
+// corner above the labels is none.
+func headColumns(st *strip) []printedColumn {
+	if len(st.head) == 0 {
+		return nil
+	}
+	var list []printedColumn
+	top, bottom := st.head[0], st.head[len(st.head)-1]
+	for c := 0; c < st.sheet.table.Columns; c++ {
+		path := headPath(st.sheet, top, bottom, c)
+		if len(path) == 0 || isCorner(path) || len(list) == 0 && st.table != "remedies" && isUnknown(path) {
+			continue
+		}
+		if n := len(list); n > 0 && list[n-1].to == c && samePath(list[n-1].path, path) {
+			list[n-1].to++
+			continue
+		}
+		list = append(list, printedColumn{c, c + 1, path})
+	}
+	return list
+}
+
+// headPath gives the heads over a grid column from the top, blank ones left out.
+func headPath(s *sheet, top, bottom, column int) []*gridCell {
+	var path []*gridCell
+	for r := top; r <= bottom; r++ {
+		i := s.grid[r][column]
+		if i < 0 || s.cells[i].blank || s.cells[i].Row < top {
+			continue
+		}
+		if c := &s.cells[i]; len(path) == 0 || path[len(path)-1] != c {
+			path = append(path, c)
+		}
+	}
+	return path
+}
+
+func isCorner(path []*gridCell) bool {
+	for _, c := range path {
+		if c.word != nil && (c.word.note || c.words.body == "信息内容") {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnknown reports whether no head of the path is known from the forms: on the
+// left such a path is a corner in other words.
+func isUnknown(path []*gridCell) bool {
+	for _, c := range path {
+		if c.word != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func samePath(a, b []*gridCell) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// matchColumn returns the index of the official column that a printed one
+// means, -1 for none. A head may be cut over several cells (商业 over 企业), so
+// the lowest cells are also read together.
+func matchColumn(list []candidate, p *printedColumn) (int, Match) {
+	for own := 1; own <= len(p.path); own++ {
+		split := len(p.path) - own
+		if at, m := choose(list, p.leaf(split), p.groups(split)); at >= 0 {
+			return at, m
+		}
+	}
+	return -1, NoMatch
+}
+
+// leaf is the wording of the heads from the given one down, read as one.
+func (p *printedColumn) leaf(split int) wording {
+	var b strings.Builder
+	for _, c := range p.path[split:] {
+		b.WriteString(c.Text)
+	}
+	return wordingOf(b.String())
+}
+
+func (p *printedColumn) groups(split int) []string {
+	var list []string
+	for _, c := range p.path[:split] {
+		list = append(list, c.words.body)
+	}
+	return list
+}

@@ -1,0 +1,231 @@
+package parser
+
+import (
+	"sort"
+	"strings"
+
+	"gouji/parser/form"
+)
+
+// fit is a strip read as a block of an edition's form.
+type fit struct {
+	strip   *strip
+	edition form.Edition
+	table   *form.Table
+	block   *form.Block
+	order   int // the block's place in its table
+	columns []matched
+	rows    []matched
+	score   int
+}
+
+// matched says which official column or row a printed one means.
+type matched struct {
+	at    int // its index in the block, -1 for none
+	match Match
+	doubt string // why the match had to be guessed
+	group bool   // a row that only a group's label names
+}
+
+// Weights of what agrees when a block is chosen. Heads weigh more than rows,
+// since 规范性文件 and 行政规范性文件 are mixed up in either edition.
+const (
+	weightColumn  = 4
+	weightRow     = 3
+	weightHeading = 2
+)
+
+// fits reads a strip as every block of its table in every edition, best first;
+// those that agree in nothing are left out.
+func fits(st *strip) []*fit {
+	var list []*fit
+	for _, f := range form.All() {
+		table := f.Table(st.table)
+		if table == nil {
+			continue
+		}
+		for b := range table.Blocks {
+			if candidate := fitBlock(st, f.Edition, table, b); candidate.score > 0 {
+				list = append(list, candidate)
+			}
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].score > list[j].score })
+	return list
+}
+
+func fitBlock(st *strip, e form.Edition, table *form.Table, b int) *fit {
+	f := &fit{strip: st, edition: e, table: table, block: &table.Blocks[b], order: b}
+	f.matchColumns()
+	f.matchRows()
+	for _, m := range f.columns {
+		f.score += weight(m, weightColumn)
+	}
+	for _, m := range f.rows {
+		f.score += weight(m, weightRow)
+	}
+	if f.score > 0 && f.headingMatch() != NoMatch {
+		f.score += weightHeading
+	}
+	return f
+}
+
+func weight(m matched, full int) int {
+	if m.at < 0 {
+		return 0
+	}
+	return full - int(Exact-m.match)
+}
+
+// headingMatch compares the item that the strip's heading names with the block's.
+func (f *fit) headingMatch() Match {
+	if f.strip.heading == nil || f.block.Heading == "" {
+		return NoMatch
+	}
+	printed, official := fold(f.strip.heading.Text), fold(f.block.Heading)
+	if printed == official {
+		return Exact
+	}
+	a, b := itemHeading.FindStringSubmatch(printed), itemHeading.FindStringSubmatch(official)
+	if a == nil || b == nil || a[1] != b[1] {
+		return NoMatch
+	}
+	return Variant
+}
+
+func (f *fit) matchColumns() {
+	list := columnCandidates(f.block)
+	taken := map[int]bool{}
+	for i := range f.strip.columns {
+		at, m := matchColumn(list, &f.strip.columns[i])
+		if taken[at] {
+			at, m = -1, NoMatch
+		}
+		taken[at] = at >= 0
+		f.columns = append(f.columns, matched{at: at, match: m})
+	}
+	f.matchByOrder(list)
+	for i := range f.columns {
+		f.doubtUnit(i)
+	}
+}
+
+func columnCandidates(b *form.Block) []candidate {
+	var list []candidate
+	for _, c := range b.Columns {
+		list = append(list, newCandidate(c.Label, c.Variants, c.Under))
+	}
+	return list
+}
+
+// matchByOrder matches the heads that fit several columns (本年新, or 结果维持 with
+// its group lost) where every column of the form is printed and the order
+// leaves one reading. That is a guess, so their figures are doubtful.
+func (f *fit) matchByOrder(list []candidate) {
+	if len(f.columns) != len(list) {
+		return
+	}
+	for i, m := range f.columns {
+		if m.at >= 0 && m.at != i || m.at < 0 && !mayMean(&f.strip.columns[i], &list[i]) {
+			return
+		}
+	}
+	for i := range f.columns {
+		if f.columns[i].at < 0 {
+			f.columns[i] = matched{at: i, match: Near, doubt: "表头文字不全，该列按排列顺序对应"}
+		}
+	}
+}
+
+// mayMean reports whether a head that could not be matched alone is a part of
+// the official one.
+func mayMean(p *printedColumn, c *candidate) bool {
+	for own := 1; own <= len(p.path); own++ {
+		w := p.leaf(len(p.path) - own)
+		if len(w.runes) >= 2 && strings.HasPrefix(c.words.body, w.body) || c.compare(w, nil).match != NoMatch {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtUnit marks a column of 万元 whose head says 元: its figures are not in the
+// form's unit.
+func (f *fit) doubtUnit(i int) {
+	m := &f.columns[i]
+	if m.at < 0 || !strings.Contains(f.block.Columns[m.at].Label, "万元") {
+		return
+	}
+	printed := f.strip.columns[i].printed()
+	if strings.Contains(printed, "元") && !strings.Contains(printed, "万元") {
+		m.doubt = "表头写的单位是元而不是万元，数值按原样保留，未换算"
+	}
+}
+
+func (f *fit) matchRows() {
+	var list []candidate
+	for _, r := range f.block.Rows {
+		list = append(list, newCandidate(r.Label, r.Variants, r.Under))
+	}
+	for i := range f.strip.rows {
+		f.rows = append(f.rows, f.matchRow(list, &f.strip.rows[i]))
+	}
+	f.dropPoorerRows()
+}
+
+func (f *fit) matchRow(list []candidate, row *printedRow) matched {
+	if f.table.Key == form.Remedies {
+		return matched{at: 0, match: Exact}
+	}
+	if row.label == nil {
+		return matched{at: -1}
+	}
+	at, m := choose(list, row.label.words, row.groupBodies())
+	if at >= 0 && m == Near && digitsIn(row.label.words.body) != digitsIn(list[at].words.body) {
+		return matched{at: at, match: m, doubt: "行名里夹有数字，可能是并入的数值"}
+	}
+	return matched{at: at, match: m, group: at < 0 && isGroupOf(list, row.label.words)}
+}
+
+func (r *printedRow) groupBodies() []string {
+	var list []string
+	for _, g := range r.groups {
+		list = append(list, g.words.body)
+	}
+	return list
+}
+
+func digitsIn(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+func isGroupOf(list []candidate, w wording) bool {
+	for _, c := range list {
+		for _, g := range c.under {
+			if sameGroup(w.body, g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dropPoorerRows takes an official row from the printed ones that fit it worse
+// than another does.
+func (f *fit) dropPoorerRows() {
+	best := map[int]Match{}
+	for _, m := range f.rows {
+		best[m.at] = max(best[m.at], m.match)
+	}
+	for i, m := range f.rows {
+		if m.at >= 0 && m.match == Near && best[m.at] > Near {
+			f.rows[i] = matched{at: -1}
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package parser
+
+import (
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// Parse reads what a document means as a 政府信息公开工作年度报告. It judges
+// nothing and repairs nothing; what it had to guess is doubtful. The error is a
+// *document.Error of kind NotReport, for a document that is no such report.
+func Parse(d *document.Document) (*Report, error) {
+	sheets := tableSheets(d)
+	found := readTables(sheets)
+	above, sections := readSections(flowOf(d, sheets))
+	t := readTitle(above)
+	if err := notReport(t, found, sections, above); err != nil {
+		return nil, err
+	}
+	r := &Report{
+		Title: t.text, Organ: t.organ, Year: t.year, Template: templateOf(found.tables),
+		Tables: found.tables, Figures: found.figures, Sections: sections,
+		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
+		Revisions: d.Revisions, Incomplete: d.Incomplete,
+	}
+	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}
+	r.Period = readPeriod(r.Preface, r.Sections)
+	r.Date = readDate(above, r.Sections)
+	if r.Year == 0 && r.Period != nil {
+		r.Year = r.Period.To.Year
+	}
+	return r, nil
+}
+
+const (
+	enoughSections   = 3    // headings known from the forms that make a report without tables
+	firstFormYear    = 2019 // before it reports were free in style
+	earliestReport   = 2008 // the first reports were for 2008
+	fewFigures       = 5    // figures that make a statutory table beyond chance
+	titleAndSections = 2
+)
+
+// notReport says why the document is no report; nil when it is one.
+func notReport(t title, found statutory, sections []Section, above []line) error {
+	if len(found.figures) >= fewFigures {
+		return nil
+	}
+	if t.companion {
+		return document.Errorf(document.NotReport, "这是年度报告的解读或图解页面，不是报告本身")
+	}
+	if t.year >= earliestReport && t.year < firstFormYear {
+		return document.Errorf(document.NotReport, "这是%d年的政府信息公开年度报告，早于2019年统一格式，没有三张法定表格，本程序不能核对", t.year)
+	}
+	known := 0
+	for _, s := range sections {
+		if s.Match != NoMatch {
+			known++
+		}
+	}
+	if known >= enoughSections || known >= titleAndSections && t.first >= 0 {
+		return nil
+	}
+	return document.Errorf(document.NotReport, "这不像政府信息公开工作年度报告：%s", missing(t, known))
+}
+
+func missing(t title, known int) string {
+	var list []string
+	if t.first < 0 {
+		list = append(list, "没有找到报告的标题")
+	}
+	list = append(list, "没有找到法定表格")
+	if known == 0 {
+		list = append(list, "没有找到“一、总体情况”等六个部分的标题")
+	}
+	return strings.Join(list, "，")
+}

@@ -1,0 +1,132 @@
+package parser
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	// 自2024年1月1日起至2024年12月31日止, 2024年1月1日至12月31日
+	periodWords = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:零时|0时)?(?:起|开始)?[,，]?(?:至|到|-|—+|–|－|~|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日`)
+	// 2024.1.1-2024.12.31
+	periodDots = regexp.MustCompile(`(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:日)?(?:起)?(?:至|到|-|—+|–|－|~|～)(\d{4})[./-](\d{1,2})[./-](\d{1,2})`)
+	periodSign = regexp.MustCompile(`期限|统计|起止|时段|本报告|数据`)
+	dateWords  = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
+	dateDigits = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
+	dateSpoken = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
+	dateSign   = regexp.MustCompile(`发布|日期|时间|公布|成文|印发`)
+)
+
+// readPeriod finds the statistics period: in the preface, or in a sentence of a
+// section that says it is one.
+func readPeriod(preface []Passage, sections []Section) *Period {
+	for _, p := range preface {
+		if period := periodIn(p); period != nil {
+			return period
+		}
+	}
+	for _, s := range sections {
+		for _, p := range s.Passages {
+			if period := periodIn(p); period != nil && (periodSign.MatchString(p.Text) || period.wholeYear()) {
+				return period
+			}
+		}
+	}
+	return nil
+}
+
+func periodIn(p Passage) *Period {
+	text := plain(p.Text)
+	m := periodWords.FindStringSubmatch(text)
+	if m == nil {
+		m = periodDots.FindStringSubmatch(text)
+	}
+	if m == nil {
+		return nil
+	}
+	if m[4] == "" {
+		m[4] = m[1]
+	}
+	period := &Period{From: dateOfParts(m[1:4]), To: dateOfParts(m[4:7]), Where: p.Where}
+	if !period.From.valid() || !period.To.valid() {
+		return nil
+	}
+	return period
+}
+
+func (p *Period) wholeYear() bool {
+	return p.From.Month == 1 && p.From.Day == 1 && p.To.Month == 12 && p.To.Day == 31
+}
+
+func dateOfParts(parts []string) Date {
+	var n [3]int
+	for i, s := range parts {
+		n[i], _ = strconv.Atoi(s)
+	}
+	return Date{Year: n[0], Month: n[1], Day: n[2]}
+}
+
+func (d Date) valid() bool {
+	return d.Year > 1900 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31
+}
+
+const (
+	signatureDepth = 8  // lines from the end in which the date under a report stands
+	longestDate    = 40 // characters of a line that is a date, its organ included
+)
+
+// readDate finds the date under the report, or else the one under its title.
+func readDate(preface []line, sections []Section) *Date {
+	if n := len(sections); n > 0 {
+		last := sections[n-1].Passages
+		for i := len(last) - 1; i >= max(0, len(last)-signatureDepth); i-- {
+			if d := dateIn(last[i].Text); d != nil && isDateLine(last[i].Text) {
+				d.Where = last[i].Where
+				return d
+			}
+		}
+	}
+	for _, l := range preface {
+		if d := dateIn(l.text); d != nil && (isDateLine(l.text) || dateSign.MatchString(l.text)) && len([]rune(l.text)) <= 3*longestDate {
+			d.Where = l.where
+			return d
+		}
+	}
+	return nil
+}
+
+// isDateLine reports whether a line is a date, alone or after the organ's name.
+func isDateLine(text string) bool {
+	s := strings.TrimRight(plain(text), "）)。 ")
+	if len([]rune(s)) > longestDate || strings.ContainsAny(s, "，；") {
+		return false
+	}
+	for _, re := range []*regexp.Regexp{dateWords, dateSpoken, dateDigits} {
+		if at := re.FindStringIndex(s); at != nil && at[1] == len(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func dateIn(text string) *Date {
+	s := plain(text)
+	for _, re := range []*regexp.Regexp{dateWords, dateDigits} {
+		if m := re.FindStringSubmatch(s); m != nil {
+			if d := dateOfParts(m[1:4]); d.valid() {
+				return &d
+			}
+		}
+	}
+	m := dateSpoken.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	month, _ := cutIdeographs(m[2])
+	day, _ := cutIdeographs(m[3])
+	if d := (Date{Year: ideographYear(m[1]), Month: month, Day: day}); d.valid() {
+		return &d
+	}
+	return nil
+}

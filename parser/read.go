@@ -1,0 +1,124 @@
+package parser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+
+	"gouji/parser/document"
+	"gouji/parser/docx"
+	"gouji/parser/html"
+	"gouji/parser/pdf"
+)
+
+// The readers of PDF files.
+const (
+	PDFium     = "pdfium"     // Google's PDFium, sandboxed; the default
+	Ledongthuc = "ledongthuc" // pure Go, for processors that have no WebAssembly compiler
+)
+
+// Options of a Reader; the zero value is useful.
+type Options struct {
+	Reader  string // PDFium or Ledongthuc; empty means PDFium
+	Workers int    // most PDF files read at a time; 0 means one for each processor
+
+	PDF  pdf.Limits
+	DOCX docx.Limits
+	HTML html.Limits
+}
+
+// Reader turns the bytes of files into documents. It is safe for concurrent
+// use. Close it to end the PDF readers that it started.
+type Reader struct {
+	options Options
+	mu      sync.Mutex
+	engine  *pdf.Engine // started by the first PDF file
+	closed  bool
+}
+
+// NewReader makes a Reader. It costs nothing until the first file is read.
+func NewReader(o Options) *Reader {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	return &Reader{options: o}
+}
+
+// Close ends what the Reader started; it must not be used any more.
+func (r *Reader) Close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.closed = true
+	if r.engine != nil {
+		r.engine.Close()
+		r.engine = nil
+	}
+	return nil
+}
+
+// Read reads a file of any supported format, told by its content: name serves
+// messages only. Errors are *document.Error.
+func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.Document, error) {
+	format, err := sniff(data)
+	if err != nil {
+		return nil, err
+	}
+	d, err := r.read(ctx, format, data)
+	if err != nil {
+		return nil, asError(ctx, name, err)
+	}
+	if !hasText(d) {
+		return nil, noText(d)
+	}
+	return d, nil
+}
+
+func (r *Reader) read(ctx context.Context, format document.Format, data []byte) (*document.Document, error) {
+	switch format {
+	case document.DOCX:
+		return docx.Read(ctx, data, r.options.DOCX)
+	case document.HTML:
+		return html.Read(ctx, data, r.options.HTML)
+	}
+	return r.readPDF(ctx, data)
+}
+
+// asError makes sure that the caller gets a kind to branch on.
+func asError(ctx context.Context, name string, err error) error {
+	var known *document.Error
+	switch {
+	case errors.As(err, &known):
+		return err
+	case ctx.Err() != nil:
+		return &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: err}
+	}
+	return &document.Error{Kind: document.Corrupt, Message: "文件无法读取", Err: fmt.Errorf("%s: %w", name, err)}
+}
+
+// hasText reports whether any visible character was read.
+func hasText(d *document.Document) bool {
+	for _, b := range d.Blocks {
+		if b.Paragraph != nil && strings.TrimSpace(b.Paragraph.Text) != "" {
+			return true
+		}
+		if b.Table == nil {
+			continue
+		}
+		for _, c := range b.Table.Cells {
+			if strings.TrimSpace(c.Text) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func noText(d *document.Document) error {
+	if d.Pictures > 0 {
+		return document.Errorf(document.NoText, "文件里只有图片，没有文字，可能是扫描件")
+	}
+	return document.Errorf(document.NoText, "文件里没有文字")
+}

@@ -1,0 +1,173 @@
+package parser
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"gouji/parser/document"
+)
+
+const (
+	headerSpan = 1024 // bytes in which %PDF must begin, as viewers allow
+	markupSpan = 8192 // bytes in which a page's first tags are looked for
+)
+
+var (
+	oleSign  = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
+	zipSign  = []byte("PK\x03\x04")
+	zipEmpty = []byte("PK\x05\x06")
+)
+
+// sniff tells a file's format by its content. The error is a *document.Error
+// that names what the file is instead.
+func sniff(data []byte) (document.Format, error) {
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return "", document.Errorf(document.Corrupt, "文件是空的")
+	case bytes.Contains(data[:min(len(data), headerSpan)], []byte("%PDF-")):
+		return document.PDF, nil
+	case bytes.HasPrefix(data, zipSign), bytes.HasPrefix(data, zipEmpty):
+		return sniffArchive(data)
+	case bytes.HasPrefix(data, oleSign):
+		return "", sniffOLE(data)
+	}
+	if err := sniffForeign(data); err != nil {
+		return "", err
+	}
+	if isMarkup(data) {
+		return document.HTML, nil
+	}
+	return "", sniffText(data)
+}
+
+// sniffArchive tells DOCX from the other formats that are ZIP archives.
+func sniffArchive(data []byte) (document.Format, error) {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "", &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏或文件不完整，无法打开", Err: err}
+	}
+	for _, f := range archive.File {
+		name := strings.ReplaceAll(f.Name, "\\", "/")
+		switch {
+		case strings.HasPrefix(name, "word/"):
+			return document.DOCX, nil
+		case name == "OFD.xml":
+			return "", unsupported("OFD 版式文件", "PDF 或 DOCX")
+		case strings.HasPrefix(name, "xl/"):
+			return "", unsupported("Excel 工作簿（XLSX）", "PDF 或 DOCX")
+		case strings.HasPrefix(name, "ppt/"):
+			return "", unsupported("PowerPoint 演示文稿（PPTX）", "PDF 或 DOCX")
+		case name == "mimetype":
+			return "", sniffMimetype(f)
+		}
+	}
+	return "", document.Errorf(document.Unsupported, "这是 ZIP 压缩包，里面没有 Word 正文")
+}
+
+func sniffMimetype(f *zip.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏，无法打开", Err: err}
+	}
+	defer r.Close()
+	kind, _ := io.ReadAll(io.LimitReader(r, 100))
+	switch {
+	case bytes.Contains(kind, []byte("opendocument.text")):
+		return unsupported("OpenDocument 文档（ODT）", "DOCX")
+	case bytes.Contains(kind, []byte("epub")):
+		return unsupported("EPUB 电子书", "PDF 或 DOCX")
+	}
+	return unsupported("OpenDocument 文件", "DOCX")
+}
+
+// sniffOLE tells apart what the old Office container may hold, by the names of
+// its streams, which are UTF-16.
+func sniffOLE(data []byte) error {
+	has := func(name string) bool { return bytes.Contains(data, wide(name)) }
+	switch {
+	case has("EncryptedPackage"), has("EncryptionInfo"):
+		return document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
+	case has("WordDocument"):
+		return unsupported("旧版 Word 文档（DOC）或 WPS 文字", "DOCX")
+	case has("Workbook"), has("Book"):
+		return unsupported("旧版 Excel 工作簿（XLS）", "PDF 或 DOCX")
+	case has("PowerPoint Document"):
+		return unsupported("旧版 PowerPoint 演示文稿（PPT）", "PDF 或 DOCX")
+	}
+	return unsupported("旧版 Office 文件", "DOCX")
+}
+
+func wide(s string) []byte {
+	var b []byte
+	for i := range len(s) {
+		b = append(b, s[i], 0)
+	}
+	return b
+}
+
+// foreign are the first bytes of formats that people hand in by mistake.
+var foreign = []struct{ sign, name, instead string }{
+	{"{\\rtf", "RTF 文档", "DOCX"},
+	{"MIME-Version:", "MHTML 网页存档", "HTML 或 PDF"},
+	{"From: <Saved by", "MHTML 网页存档", "HTML 或 PDF"},
+	{"\x89PNG", "PNG 图片", "带文字的 PDF 或 DOCX"},
+	{"\xFF\xD8\xFF", "JPEG 图片", "带文字的 PDF 或 DOCX"},
+	{"GIF8", "GIF 图片", "带文字的 PDF 或 DOCX"},
+	{"BM", "BMP 图片", "带文字的 PDF 或 DOCX"},
+	{"II*\x00", "TIFF 图片", "带文字的 PDF 或 DOCX"},
+	{"MM\x00*", "TIFF 图片", "带文字的 PDF 或 DOCX"},
+	{"RIFF", "多媒体文件", "PDF 或 DOCX"},
+	{"%!PS", "PostScript 文件", "PDF"},
+	{"Rar!", "RAR 压缩包", "解开后的文件"},
+	{"7z\xBC\xAF", "7z 压缩包", "解开后的文件"},
+	{"\x1F\x8B", "GZIP 压缩文件", "解开后的文件"},
+	{"AT&TFORM", "DjVu 文件", "PDF"},
+}
+
+func sniffForeign(data []byte) error {
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n")
+	for _, f := range foreign {
+		if bytes.HasPrefix(data, []byte(f.sign)) || bytes.HasPrefix(text, []byte(f.sign)) {
+			return unsupported(f.name, f.instead)
+		}
+	}
+	return nil
+}
+
+func unsupported(name, instead string) error {
+	return document.Errorf(document.Unsupported, "这是%s，本程序不读这种格式，请改交%s", name, instead)
+}
+
+// markup are the tags by which a page is known. Bytes of GBK and UTF-8 agree
+// in them; the zeros of UTF-16 are dropped first.
+var markup = [][]byte{
+	[]byte("<!doctype html"), []byte("<html"), []byte("<head"), []byte("<body"), []byte("<meta"),
+	[]byte("<table"), []byte("<div"), []byte("<p>"), []byte("<p "), []byte("<span"), []byte("<h1"), []byte("<h2"),
+	[]byte("<title"), []byte("<script"), []byte("<style"), []byte("<section"), []byte("<article"),
+}
+
+func isMarkup(data []byte) bool {
+	start := bytes.ReplaceAll(data[:min(len(data), 2*markupSpan)], []byte{0}, nil)
+	start = bytes.ToLower(start)
+	for _, tag := range markup {
+		if bytes.Contains(start, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// sniffText says that the file is plain text, or that nothing is known of it.
+func sniffText(data []byte) error {
+	start := data[:min(len(data), headerSpan)]
+	for len(start) > 0 && len(start) > headerSpan-utf8.UTFMax && !utf8.Valid(start) {
+		start = start[:len(start)-1]
+	}
+	if utf8.Valid(start) && !bytes.Contains(start, []byte{0}) {
+		return unsupported("纯文本文件", "PDF、DOCX 或 HTML")
+	}
+	return document.Errorf(document.Unsupported, "认不出这个文件的格式")
+}
