@@ -1,0 +1,130 @@
+package docx
+
+import (
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// composer turns the tree into a Document, in reading order.
+type composer struct {
+	doc        *document.Document
+	numbers    *counter
+	styles     *styles
+	limits     Limits
+	paragraphs int
+	tables     int
+	err        *document.Error
+}
+
+// blocks adds the paragraphs and tables of the body, of a text box or of a
+// cell that only lays out the page.
+func (c *composer) blocks(list []node) {
+	for _, n := range joined(list) {
+		if n.table != nil {
+			c.table(n.table)
+			continue
+		}
+		c.paragraph(n.paragraph)
+		c.blocks(n.paragraph.boxes)
+	}
+}
+
+// joined gives the blocks with every paragraph whose mark is deleted joined
+// to the next one: accepting the change does the same, and gives the whole
+// the next one's style and number.
+func joined(list []node) []node {
+	out := make([]node, 0, len(list))
+	for _, n := range list {
+		last := len(out) - 1
+		if last < 0 || out[last].paragraph == nil || !out[last].paragraph.joined || n.paragraph == nil {
+			out = append(out, n)
+			continue
+		}
+		whole := *n.paragraph
+		before := out[last].paragraph
+		whole.text = append(before.text[:len(before.text):len(before.text)], whole.text...)
+		whole.boxes = append(before.boxes[:len(before.boxes):len(before.boxes)], whole.boxes...)
+		out[last].paragraph = &whole
+	}
+	return out
+}
+
+// paragraph adds one; an empty one counts, but is no block.
+func (c *composer) paragraph(p *paragraph) {
+	c.paragraphs++
+	line := c.line(p)
+	if strings.TrimSpace(line.text) == "" {
+		return
+	}
+	c.doc.Blocks = append(c.doc.Blocks, document.Block{Paragraph: &document.Paragraph{
+		Text: line.text, Raw: line.changed(), Number: line.number, Level: c.level(p),
+		Where: document.Place{Paragraph: c.paragraphs},
+	}})
+}
+
+func (c *composer) level(p *paragraph) int {
+	if p.outline != unset {
+		return outlineLevel(p.outline)
+	}
+	return c.styles.level(p.style)
+}
+
+// line is the text of a paragraph with its number: as read and as written.
+type line struct{ number, text, raw string }
+
+func (c *composer) line(p *paragraph) line {
+	number := c.numbers.next(p)
+	raw := strings.Trim(p.plain(), "\n")
+	if strings.TrimSpace(raw) == "" && number != "" {
+		raw = ""
+	}
+	raw = numbered(number, raw)
+	return line{document.Ideographs(number), document.Ideographs(raw), raw}
+}
+
+func (l line) changed() string {
+	if l.raw == l.text {
+		return ""
+	}
+	return l.raw
+}
+
+const (
+	hiddenText  = "合并单元格里被盖住的格还有文字，已接在后面"
+	floating    = "格里有浮动的文本框，不能确定其中文字属于哪一格"
+	deletedCell = "这一格在修订记录里已被删除"
+	oddMerge    = "纵向合并的各格宽度不一致"
+)
+
+// table adds a table, or what stands in it when it only lays out the page.
+func (c *composer) table(t *table) {
+	if t.layout() {
+		for _, row := range t.rows {
+			for _, cell := range row.cells {
+				c.blocks(cell.content)
+			}
+		}
+		return
+	}
+	c.tables++
+	placed, columns := slots(t)
+	if len(t.rows)*columns > c.limits.Positions && c.err == nil {
+		c.err = document.Errorf(document.TooLarge, "第 %d 个表格有 %d 行 %d 列，超过 %d 格", c.tables, len(t.rows), columns, c.limits.Positions)
+	}
+	if columns == 0 || c.err != nil {
+		c.tables-- // without a cell, nobody sees a table
+		return
+	}
+	f := filler{composer: c, number: c.tables}
+	for r, row := range t.rows {
+		f.row(r, row, placed[r])
+	}
+	where := document.Place{Table: c.tables}
+	c.doc.Blocks = append(c.doc.Blocks, document.Block{Table: &document.Table{
+		Rows: len(t.rows), Columns: columns, Cells: f.finished(), Where: where,
+	}})
+	for _, inner := range f.inner {
+		c.table(inner)
+	}
+}

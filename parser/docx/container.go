@@ -1,0 +1,241 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/nguyenthenguyen/docx"
+
+	"gouji/parser/document"
+)
+
+// container is an opened DOCX file: an archive of named parts.
+type container struct {
+	ctx    context.Context
+	limits Limits
+	data   []byte
+	parts  map[string]*zip.File // by key
+	double map[string]bool      // keys that two parts have
+	files  []*zip.File
+	total  int64 // bytes unpacked so far
+}
+
+// The parts of a document that the reader reads, as text; a part that the
+// document does not have is empty.
+type parts struct {
+	main     string // the name of the document part
+	document string
+	styles   string
+	numbers  string
+}
+
+func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, notArchive(data, err)
+	}
+	c := &container{ctx: ctx, limits: limits, data: data, files: archive.File,
+		parts: map[string]*zip.File{}, double: map[string]bool{}}
+	var declared uint64
+	for _, file := range archive.File {
+		if declared += file.UncompressedSize64; declared > uint64(limits.ArchiveBytes) || declared < file.UncompressedSize64 {
+			return nil, document.Errorf(document.TooLarge, "压缩包声明的解压大小超过 %d MB，疑为压缩炸弹", limits.ArchiveBytes>>20)
+		}
+		c.double[key(file.Name)] = c.parts[key(file.Name)] != nil
+		c.parts[key(file.Name)] = file
+	}
+	return c, nil
+}
+
+// key is what names of one part have in common: they differ in case, begin
+// with a slash or, made by some Windows tools, have backslashes.
+func key(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
+}
+
+// read unpacks the parts of the document.
+func (c *container) read() (parts, error) {
+	main, err := c.mainPart()
+	if err != nil {
+		return parts{}, err
+	}
+	links := relations(c.optional(relationsOf(main)))
+	styles := c.related(links, main, "styles")
+	numbers := c.related(links, main, "numbering")
+	p := parts{main: main}
+	for _, part := range []struct {
+		name string
+		text *string
+	}{{styles, &p.styles}, {numbers, &p.numbers}} {
+		if *part.text, err = c.unpack(part.name); err != nil {
+			return parts{}, err
+		}
+	}
+	p.document, err = c.documentXML(main)
+	return p, err
+}
+
+// documentXML is the XML of the document part, as the library hands it out.
+//
+// The library knows the document by one name alone, wants its relationships
+// to exist and takes the last of two parts of one name: what it cannot open,
+// Word can, and archive/zip as well.
+func (c *container) documentXML(main string) (string, error) {
+	const name, links = "word/document.xml", "word/_rels/document.xml.rels"
+	if file := c.parts[main]; file == nil || file.Name != name || c.parts[links] == nil || c.parts[links].Name != links {
+		return c.unpack(main)
+	}
+	if err := c.countForLibrary(main, links); err != nil {
+		return "", err
+	}
+	opened, err := docx.ReadDocxFromMemory(bytes.NewReader(c.data), int64(len(c.data)))
+	if err != nil {
+		return c.unpack(main)
+	}
+	defer opened.Close()
+	return decode([]byte(opened.Editable().GetContent())), nil
+}
+
+// countForLibrary unpacks to nowhere what the library will unpack to memory
+// without asking for its size: the document, its relationships, and whatever
+// has header or footer in its name.
+func (c *container) countForLibrary(names ...string) error {
+	for _, name := range names {
+		if err := c.checkPart(name); err != nil {
+			return err
+		}
+	}
+	for _, file := range c.files {
+		name := file.Name
+		if name == c.parts[names[0]].Name || name == c.parts[names[1]].Name ||
+			strings.Contains(name, "header") || strings.Contains(name, "footer") {
+			if err := c.copy(io.Discard, file); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unpack is the text of a part; empty when there is none of the name.
+func (c *container) unpack(name string) (string, error) {
+	file := c.parts[name]
+	if file == nil {
+		return "", nil
+	}
+	if err := c.checkPart(name); err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	if err := c.copy(&out, file); err != nil {
+		return "", err
+	}
+	return decode(out.Bytes()), nil
+}
+
+func (c *container) optional(name string) string {
+	text, err := c.unpack(name)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+func (c *container) checkPart(name string) error {
+	if c.double[name] {
+		return document.Errorf(document.Corrupt, "压缩包里有两个 %s，不能确定哪个是正文", name)
+	}
+	file := c.parts[name]
+	if file.Flags&1 != 0 {
+		return document.Errorf(document.Encrypted, "压缩包里的 %s 有密码，请先取消密码再送", name)
+	}
+	return nil
+}
+
+// copy unpacks a part, counting what really comes out: the directory may lie.
+func (c *container) copy(out io.Writer, file *zip.File) error {
+	packed, limit := int64(file.CompressedSize64), c.limits.PartBytes
+	if packed < 0 || packed > int64(len(c.data)) {
+		packed = int64(len(c.data))
+	}
+	limit = min(limit, max(packed*c.limits.Ratio, 1<<20), c.limits.TotalBytes-c.total)
+	if file.UncompressedSize64 > uint64(limit) {
+		return c.tooLarge(file, limit)
+	}
+	in, err := file.Open()
+	if err != nil {
+		return damaged(file, err)
+	}
+	defer in.Close()
+	size, err := io.Copy(out, &timedReader{c.ctx, io.LimitReader(in, limit+1)})
+	c.total += size
+	if size > limit {
+		return c.tooLarge(file, limit)
+	}
+	if err != nil {
+		return damaged(file, err)
+	}
+	return nil
+}
+
+func (c *container) tooLarge(file *zip.File, limit int64) error {
+	return document.Errorf(document.TooLarge, "压缩包里的 %s 解压后超过 %d KB 的限度，疑为压缩炸弹", file.Name, limit>>10)
+}
+
+// timedReader ends with the context.
+type timedReader struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r *timedReader) Read(p []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, timeout(r.ctx)
+	}
+	return r.Reader.Read(p)
+}
+
+func damaged(file *zip.File, err error) error {
+	var known *document.Error
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, zip.ErrAlgorithm):
+		return document.Errorf(document.Unsupported, "压缩包里的 %s 用了不支持的压缩方法：%w", file.Name, err)
+	}
+	return document.Errorf(document.Corrupt, "压缩包里的 %s 已损坏：%w", file.Name, err)
+}
+
+// notArchive says what data that is no zip archive is.
+func notArchive(data []byte, err error) error {
+	switch {
+	case bytes.HasPrefix(data, compoundFile) && bytes.Contains(data, encryptedPackage):
+		return document.Errorf(document.Encrypted, "Word 文件设有打开密码，请先取消密码再送")
+	case bytes.HasPrefix(data, compoundFile):
+		return document.Errorf(document.Unsupported, "这是旧的二进制 Office 文件（.doc、.wps），请另存为 .docx 再送")
+	case bytes.HasPrefix(data, []byte("PK")):
+		return document.Errorf(document.Corrupt, "Word 文件不完整或已损坏（找不到压缩包的目录）：%w", err)
+	}
+	return document.Errorf(document.Unsupported, "不是 Word 文件（.docx 应是一个压缩包）：%w", err)
+}
+
+// compoundFile begins an OLE compound file: a .doc, or the wrapper in which
+// Office puts an encrypted .docx, whose stream is named encryptedPackage.
+var (
+	compoundFile     = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
+	encryptedPackage = inUTF16("EncryptedPackage")
+)
+
+func inUTF16(ascii string) []byte {
+	var out []byte
+	for i := range len(ascii) {
+		out = append(out, ascii[i], 0)
+	}
+	return out
+}

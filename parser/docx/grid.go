@@ -1,0 +1,181 @@
+package docx
+
+import "slices"
+
+// slot is where a cell of the tree stands: grid columns [from, to).
+type slot struct {
+	from, to int
+	doubt    string
+}
+
+const shortRow = "这一行的格数与表格其他行不同，文件也没有说明各格的宽度，不能确定这一格在哪一列"
+
+// slots gives every cell its columns, row by row, and how many there are.
+//
+// The spans count as long as all rows agree on the sum, whatever w:tblGrid
+// says: LibreOffice writes spans of 3 over a grid of four columns when it
+// comes from HTML. Where rows disagree, the widths of the cells tell, as they
+// do on the page; else the cells stand from the left, and are doubtful where
+// the row is shorter than most.
+func slots(t *table) ([][]slot, int) {
+	placed := bySpans(t)
+	if !rectangular(t, placed) {
+		if edges, ok := byWidths(t); ok {
+			placed = edges
+		} else {
+			doubtOddRows(t, placed)
+		}
+	}
+	return squeeze(placed)
+}
+
+func bySpans(t *table) [][]slot {
+	placed := make([][]slot, len(t.rows))
+	for r, row := range t.rows {
+		at := row.before
+		for _, cell := range row.cells {
+			placed[r] = append(placed[r], slot{from: at, to: at + cell.span})
+			at += cell.span
+		}
+	}
+	return placed
+}
+
+// rowEnd is the grid column at which the row ends, columns left out included.
+func rowEnd(row row, placed []slot) int {
+	if len(placed) == 0 {
+		return row.before + row.after
+	}
+	return placed[len(placed)-1].to + row.after
+}
+
+func rectangular(t *table, placed [][]slot) bool {
+	for r := range placed {
+		if rowEnd(t.rows[r], placed[r]) != rowEnd(t.rows[0], placed[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// byWidths takes the edges of the cells for the columns. It is of use only
+// when every cell has a width, in one unit, and all rows are equally wide.
+func byWidths(t *table) ([][]slot, bool) {
+	placed := make([][]slot, len(t.rows))
+	var edges []int
+	width := unset
+	for r, row := range t.rows {
+		at, ok := row.skipped(t.grid)
+		if !ok {
+			return nil, false
+		}
+		for _, cell := range row.cells {
+			if cell.width <= 0 || cell.unit != t.unit() {
+				return nil, false
+			}
+			placed[r] = append(placed[r], slot{from: at, to: at + cell.width})
+			edges = append(edges, at, at+cell.width)
+			at += cell.width
+		}
+		if at += row.afterWidth; width == unset {
+			width = at
+		}
+		if apart(at, width) > tolerance(width) {
+			return nil, false
+		}
+	}
+	return snap(placed, edges, tolerance(width)), true
+}
+
+func apart(a, b int) int { return max(a-b, b-a) }
+
+// tolerance is how far apart two edges may be that are one: programs round
+// widths, to some 3 points on a page.
+func tolerance(width int) int { return width / 150 }
+
+// skipped is the width of the columns left out before the row.
+func (r *row) skipped(grid []int) (int, bool) {
+	switch {
+	case r.before == 0, r.beforeWidth > 0:
+		return r.beforeWidth, true
+	case r.before > len(grid):
+		return 0, false
+	}
+	width := 0
+	for _, column := range grid[:r.before] {
+		width += column
+	}
+	return width, true
+}
+
+// unit is that of the first cell's width.
+func (t *table) unit() string {
+	for _, row := range t.rows {
+		for _, cell := range row.cells {
+			return cell.unit
+		}
+	}
+	return ""
+}
+
+// snap turns edges in units of width to columns: edges that are close are one.
+func snap(placed [][]slot, edges []int, tolerance int) [][]slot {
+	slices.Sort(edges)
+	column := map[int]int{}
+	at := 0
+	for i, edge := range edges {
+		if i > 0 && edge-edges[i-1] > tolerance {
+			at++
+		}
+		column[edge] = at
+	}
+	for _, row := range placed {
+		for i := range row {
+			row[i].from = column[row[i].from]
+			row[i].to = max(column[row[i].to], row[i].from+1)
+		}
+	}
+	return placed
+}
+
+// doubtOddRows marks the cells of rows that end elsewhere than most. A row of
+// one cell is a title: it stands where it stands.
+func doubtOddRows(t *table, placed [][]slot) {
+	votes := map[int]int{}
+	common := 0
+	for r := range placed {
+		end := rowEnd(t.rows[r], placed[r])
+		votes[end]++
+		if votes[end] > votes[common] || votes[end] == votes[common] && end > common {
+			common = end
+		}
+	}
+	for r := range placed {
+		if rowEnd(t.rows[r], placed[r]) == common || len(placed[r]) < 2 {
+			continue
+		}
+		for i := range placed[r] {
+			placed[r][i].doubt = shortRow
+		}
+	}
+}
+
+// squeeze drops the columns in which no cell begins: nobody sees them, and
+// spans of 3 throughout make three of each.
+func squeeze(placed [][]slot) ([][]slot, int) {
+	var starts []int
+	for _, row := range placed {
+		for _, s := range row {
+			starts = append(starts, s.from)
+		}
+	}
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	for _, row := range placed {
+		for i := range row {
+			row[i].from, _ = slices.BinarySearch(starts, row[i].from)
+			row[i].to, _ = slices.BinarySearch(starts, row[i].to)
+		}
+	}
+	return placed, len(starts)
+}
