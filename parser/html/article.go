@@ -32,7 +32,7 @@ func findArticle(ctx context.Context, root *dom.Node) article {
 	above := a.above(ctx, body)
 	a.title = pageTitle(root, above)
 	a.lines = sourceLines(above)
-	removeChrome(a.root, weights)
+	a.removeChrome(weights)
 	clear(a.shapes) // tables may have lost parts
 	return a
 }
@@ -105,16 +105,38 @@ func weighText(text string, linked bool) weight {
 	return w
 }
 
-// removeChrome takes out menus, breadcrumbs, footers and the like.
-func removeChrome(root *dom.Node, weights map[*dom.Node]weight) {
-	page := weights[root]
-	for n := root.FirstChild; n != nil; {
-		next := following(n, root)
-		if n.Type == dom.ElementNode && isChrome(n, weights[n], page) {
-			next = followingSkip(n, root)
+// removeChrome takes out menus, breadcrumbs, footers and the like. A column of
+// the page that is a menu is emptied and stays, so that no grid shifts.
+func (a article) removeChrome(weights map[*dom.Node]weight) {
+	page := weights[a.root]
+	for n := a.root.FirstChild; n != nil; {
+		next := following(n, a.root)
+		switch {
+		case n.Type != dom.ElementNode || !isChrome(n, weights[n], page):
+		case n.DataAtom != atom.Td:
+			next = followingSkip(n, a.root)
 			n.Parent.RemoveChild(n)
+		case a.shapes.of(tableOf(n)).isLayout():
+			next = followingSkip(n, a.root)
+			empty(n)
 		}
 		n = next
+	}
+}
+
+// tableOf is the table that a cell belongs to; the tree builder puts no cell
+// outside one.
+func tableOf(td *dom.Node) *dom.Node {
+	n := td
+	for n.Parent != nil && n.DataAtom != atom.Table {
+		n = n.Parent
+	}
+	return n
+}
+
+func empty(n *dom.Node) {
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
 	}
 }
 
@@ -127,7 +149,7 @@ func isChrome(n *dom.Node, w, page weight) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside:
 		return true
-	case atom.P, atom.Td, atom.Tr, atom.Tbody, atom.Body:
+	case atom.P, atom.Tr, atom.Tbody, atom.Body:
 		return false
 	}
 	if w.mostlyLinks() && isBlock(n) && !hasAttachments(n) {

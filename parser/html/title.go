@@ -15,9 +15,10 @@ import (
 )
 
 const (
-	longestTitle = 80 // characters; a longer line is prose
-	longestLine  = 120
-	topOfArticle = 30 // paragraphs among which its own title is looked for
+	longestTitle  = 80 // characters; a longer line is prose
+	shortestTitle = 15 // 某县2023年政府信息公开年度报告
+	longestLine   = 120
+	topOfArticle  = 30 // paragraphs among which its own title is looked for
 )
 
 // above reads the paragraphs that stand before the article on the page.
@@ -65,10 +66,20 @@ var siteSeparator = regexp.MustCompile(`\s*[_|｜]\s*|\s*--+\s*|\s+[-–—]\s+|
 func withoutSite(title string) string {
 	for _, part := range siteSeparator.Split(title, -1) {
 		if readsAsTitle(part) {
-			return part
+			return withoutColumn(part)
 		}
 	}
 	return ""
+}
+
+// withoutColumn drops the site and the column that 大汉 pages write before the
+// title, parted by spaces; a title that has spaces itself stays whole.
+func withoutColumn(title string) string {
+	i := strings.LastIndex(title, " ")
+	if last := title[i+1:]; utf8.RuneCountInString(last) >= shortestTitle && readsAsTitle(last) {
+		return last
+	}
+	return title
 }
 
 // readsAsTitle reports a line that names a report and is no sentence.
