@@ -114,8 +114,13 @@ type Region struct {
 }
 
 // Regions parts edges by what touches what. Horizontal edges that touch no
-// vertical one form regions of their own, see openRegions.
+// vertical one form regions of their own, see openRegions; boxes that touch
+// nothing are brought together, see closeBoxes.
 func Regions(edges Edges, t Tolerances) []Region {
+	return closeBoxes(regionsOf(edges, t), t)
+}
+
+func regionsOf(edges Edges, t Tolerances) []Region {
 	group := newGroups(len(edges.Horizontal) + len(edges.Vertical))
 	for i, h := range edges.Horizontal {
 		for j, v := range edges.Vertical {

@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gouji/parser/document"
 )
@@ -123,20 +124,72 @@ func (g *Grid) fill(glyphs []Glyph, t Tolerances) {
 			cell.glyphs = append(cell.glyphs, glyph)
 		}
 	}
+	inset := g.inset()
 	for i := range g.Cells {
-		g.Cells[i].write(t)
+		g.Cells[i].write(inset, t)
 	}
 	g.doubtSplitNumbers(glyphs, t)
 }
 
+// inset is the distance that the table keeps between print and sides, its
+// cells' padding, in points: that of the fuller cells, since the emptier ones
+// say nothing and print may touch a side here and there.
+func (g *Grid) inset() float64 {
+	var free []float64
+	for _, c := range g.Cells {
+		if len(c.glyphs) == 0 {
+			continue
+		}
+		print := document.Box{}
+		for _, glyph := range c.glyphs {
+			print = print.Union(glyph.Box)
+		}
+		free = append(free, max(0, min(print.X0-c.Box.X0, c.Box.X1-print.X1)))
+	}
+	return lowQuartile(free)
+}
+
 // write sets the cell's text from its glyphs.
-func (c *Cell) write(t Tolerances) {
-	c.Text, c.Raw = joinLines(Lines(c.glyphs, t))
+func (c *Cell) write(inset float64, t Tolerances) {
+	c.Text, c.Raw = joinLines(c.unwrap(Lines(c.glyphs, t), inset))
 	for _, glyph := range c.glyphs {
 		if glyph.Doubt != "" && c.Doubt == "" {
 			c.Doubt = glyph.Doubt
 		}
 	}
+}
+
+// unwrap joins the lines of a number that is wider than its cell: 262,07 over
+// 1. A line that had room for the next digit was not wrapped, and stays.
+func (c *Cell) unwrap(lines []Line, inset float64) []Line {
+	for _, l := range lines {
+		if !numeric(l.Text) {
+			return lines
+		}
+	}
+	var joined []Line
+	for _, l := range lines {
+		n := len(joined)
+		if n == 0 || !full(joined[n-1], l, c.Box.Width()-2*inset) {
+			joined = append(joined, l)
+			continue
+		}
+		above := &joined[n-1]
+		above.Text += l.Text
+		above.Raw = ""
+		above.Glyphs = append(slices.Clone(above.Glyphs), l.Glyphs...)
+		above.Box = l.Box // the last line decides whether a third one goes on
+	}
+	return joined
+}
+
+// full reports whether a line had no room for the first glyph of the next.
+func full(line, next Line, room float64) bool {
+	return line.Box.Width()+next.Glyphs[0].Box.Width() > room
+}
+
+func numeric(s string) bool {
+	return strings.Trim(s, "0123456789０１２３４５６７８９,，.") == ""
 }
 
 // doubtSplitNumbers marks the cells between which a side runs through what

@@ -16,6 +16,9 @@ type Tolerances struct {
 	// Side, share of its length: a cell has a side where rulings cover this
 	// much of it. Corners are often left open, middles never.
 	Side float64
+	// BoxGap, points: cells drawn as separate boxes stand at most this far
+	// apart.
+	BoxGap float64
 	// RowHeight, points: in a table without vertical rulings, horizontal
 	// rulings farther apart than this belong to two tables. The highest row
 	// met, a long label in a narrow column, had 92 pt.
@@ -57,6 +60,7 @@ var DefaultTolerances = Tolerances{
 	Touch:       3,
 	ShortRuling: 4,
 	Side:        0.6,
+	BoxGap:      8,
 	RowHeight:   100,
 	LineOverlap: 0.5,
 	Space:       0.45,
