@@ -13,9 +13,9 @@ type placing struct {
 // decides where it is one to one; rows whose grid is offset from the head
 // still match where there are as many cells as columns. Everything else is doubtful.
 func place(st *strip, row *printedRow) placing {
-	columns := st.columns
-	if st.inherited || len(columns) == 0 {
-		columns = nil
+	var columns []printedColumn
+	if row.sheet == st.drawn {
+		columns = st.columns
 	}
 	figures := dropBlanks(row.figures, columns)
 	n := len(st.columns)

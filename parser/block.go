@@ -48,7 +48,7 @@ func (f *fit) entry(row *printedRow, r, m matched, p placing, column int) *fille
 	e := &filled{block: f.order, row: r.at, column: m.at}
 	e.figure = readFigure(p.cells[column], official.Measure)
 	e.figure.ID = form.ID(f.table.Key, f.block.Rows[r.at].Key, official.Key)
-	for _, doubt := range []string{p.doubt, r.doubt, m.doubt, f.strip.sheet.table.Doubt} {
+	for _, doubt := range []string{p.doubt, row.doubt, r.doubt, m.doubt, row.sheet.table.Doubt} {
 		if doubt != "" {
 			e.figure.addDoubt(doubt)
 		}
@@ -144,7 +144,7 @@ func printedText(cells []*gridCell) string {
 // tellingEdition is the fit's edition, empty when the strip fits the other
 // edition just as well.
 func (f *fit) tellingEdition() form.Edition {
-	for _, g := range fits(f.strip) {
+	for _, g := range f.strip.fits() {
 		if g.edition != f.edition && g.score == f.score {
 			return ""
 		}

@@ -66,7 +66,7 @@ func headPath(s *sheet, top, bottom, column int) []*gridCell {
 
 func isCorner(path []*gridCell) bool {
 	for _, c := range path {
-		if c.word != nil && (c.word.note || c.words.body == "信息内容") {
+		if c.meaning != nil && (c.meaning.note || c.words.body == "信息内容") {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func isCorner(path []*gridCell) bool {
 // left such a path is a corner in other words.
 func isUnknown(path []*gridCell) bool {
 	for _, c := range path {
-		if c.word != nil {
+		if c.meaning != nil {
 			return false
 		}
 	}

@@ -35,10 +35,17 @@ const (
 	weightHeading = 2
 )
 
-// fits reads a strip as every block of its table in every edition, best first;
-// those that agree in nothing are left out.
-func fits(st *strip) []*fit {
-	var list []*fit
+// fits reads the strip as every block of its table in every edition, best
+// first; those that agree in nothing are left out.
+func (st *strip) fits() []*fit {
+	if st.read == nil {
+		st.read = fitAll(st)
+	}
+	return st.read
+}
+
+func fitAll(st *strip) []*fit {
+	list := []*fit{}
 	for _, f := range form.All() {
 		table := f.Table(st.table)
 		if table == nil {
@@ -94,7 +101,7 @@ func (f *fit) headingMatch() Match {
 }
 
 func (f *fit) matchColumns() {
-	list := columnCandidates(f.block)
+	list := candidatesOf(f.block).columns
 	taken := map[int]bool{}
 	for i := range f.strip.columns {
 		at, m := matchColumn(list, &f.strip.columns[i])
@@ -108,14 +115,6 @@ func (f *fit) matchColumns() {
 	for i := range f.columns {
 		f.doubtUnit(i)
 	}
-}
-
-func columnCandidates(b *form.Block) []candidate {
-	var list []candidate
-	for _, c := range b.Columns {
-		list = append(list, newCandidate(c.Label, c.Variants, c.Under))
-	}
-	return list
 }
 
 // matchByOrder matches the heads that fit several columns (本年新, or 结果维持 with
@@ -163,10 +162,7 @@ func (f *fit) doubtUnit(i int) {
 }
 
 func (f *fit) matchRows() {
-	var list []candidate
-	for _, r := range f.block.Rows {
-		list = append(list, newCandidate(r.Label, r.Variants, r.Under))
-	}
+	list := candidatesOf(f.block).rows
 	for i := range f.strip.rows {
 		f.rows = append(f.rows, f.matchRow(list, &f.strip.rows[i]))
 	}

@@ -83,15 +83,22 @@ func (c *candidate) compareBody(w wording) agreement {
 			return agreement{0, Variant}
 		}
 	}
-	best := agreement{noCost, NoMatch}
-	for _, official := range append([]wording{c.words}, c.variants...) {
-		limit := tolerance(len(official.runes))
-		d := distance(w.runes, official.runes, limit)
-		if d <= limit && d*costCharacter < best.cost {
-			best = agreement{d * costCharacter, Near}
+	best := c.words.near(w)
+	for i := range c.variants {
+		if a := c.variants[i].near(w); a.cost < best.cost {
+			best = a
 		}
 	}
 	return best
+}
+
+// near compares a printed wording with an official one character by character.
+func (official *wording) near(w wording) agreement {
+	limit := tolerance(len(official.runes))
+	if d := distance(w.runes, official.runes, limit); d <= limit {
+		return agreement{d * costCharacter, Near}
+	}
+	return agreement{noCost, NoMatch}
 }
 
 // agreesWith reports whether the groups a label stands in fit the candidate's;

@@ -1,6 +1,6 @@
 package parser
 
-// readRow reads the grid row as a row of figures; false when it is none.
+// readRow reads the grid row as a line with a label and figures; false when it is none.
 func (sc *scanner) readRow(r int) (printedRow, bool) {
 	line := sc.sheet.line(r)
 	at := labelAt(line, sc.labelArea())
@@ -8,17 +8,23 @@ func (sc *scanner) readRow(r int) (printedRow, bool) {
 		return sc.readUnlabelled(r, line)
 	}
 	label := line[at]
-	if label.Row < r && label.word == nil {
-		return printedRow{}, false
+	if label.Row < r || label.bottom() > r+1 && blankBeside(line, at, sc.labelArea()) {
+		return sc.readUnlabelled(r, line)
 	}
-	row := printedRow{label: label, top: r, bottom: max(label.bottom(), r+1)}
+	row := printedRow{sheet: sc.sheet, label: label, top: r, bottom: max(label.bottom(), r+1)}
 	for _, c := range line[:at] {
 		if !c.blank {
 			row.groups = append(row.groups, c)
 		}
 	}
 	row.figures = sc.rightOf(label, row.top, row.bottom)
-	return row, sc.isRow(row)
+	return row, true
+}
+
+// blankBeside reports whether the label's own cell is there but blank, so that
+// the one at is a group's.
+func blankBeside(line []*gridCell, at, area int) bool {
+	return at+1 < len(line) && line[at+1].blank && line[at+1].Column < area
 }
 
 // rightOf gives the cells right of a label within its rows.
@@ -35,7 +41,10 @@ func (sc *scanner) rightOf(label *gridCell, top, bottom int) []*gridCell {
 // isRow reports whether a labelled row belongs to a statutory table: its label
 // is known, or it prints figures below a head.
 func (sc *scanner) isRow(row printedRow) bool {
-	if w := row.label.word; w != nil && (w.row != "" || w.group) {
+	if row.label == nil {
+		return true
+	}
+	if w := row.label.meaning; w != nil && (w.row != "" || w.group) {
 		return w.row != "" || sc.open != nil
 	}
 	return sc.open != nil && len(sc.open.head) > 0 && anyFigure(row.figures)
@@ -77,7 +86,7 @@ func labelAt(line []*gridCell, area int) int {
 		if c.figure {
 			break
 		}
-		if c.Column < area || c.word != nil && (c.word.row != "" || c.word.group) || area < 0 && at < 0 {
+		if c.Column < area || c.meaning != nil && (c.meaning.row != "" || c.meaning.group) || area < 0 && at < 0 {
 			at = i
 		}
 	}
@@ -87,10 +96,10 @@ func labelAt(line []*gridCell, area int) int {
 // readUnlabelled reads a row without any label: the row of table four, or an
 // extra row of figures.
 func (sc *scanner) readUnlabelled(r int, line []*gridCell) (printedRow, bool) {
-	if sc.open == nil || len(sc.open.head) == 0 {
+	if sc.open == nil && !sc.awaited() || sc.open != nil && len(sc.open.head) == 0 && !sc.awaited() {
 		return printedRow{}, false
 	}
-	row := printedRow{top: r, bottom: r + 1}
+	row := printedRow{sheet: sc.sheet, top: r, bottom: r + 1}
 	blank, text := true, false
 	for _, c := range line {
 		if c.Row < r {
@@ -100,6 +109,9 @@ func (sc *scanner) readUnlabelled(r int, line []*gridCell) (printedRow, bool) {
 		row.bottom = max(row.bottom, c.bottom())
 		blank = blank && c.blank
 		text = text || !c.blank && !c.figure
+	}
+	if sc.open == nil {
+		return row, !text && anyFigure(row.figures)
 	}
 	if sc.open.table == "remedies" {
 		first := len(sc.open.rows) == 0

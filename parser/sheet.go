@@ -17,10 +17,10 @@ type sheet struct {
 // gridCell is a cell of the document with its text folded for comparing.
 type gridCell struct {
 	*document.Cell
-	words  wording
-	figure bool // a number or a sign for nothing
-	blank  bool
-	word   *meaning // what its text means in the vocabulary, nil for nothing known
+	words   wording
+	figure  bool // a number or a sign for nothing
+	blank   bool
+	meaning *meaning // what its text means in the vocabulary, nil for nothing known
 }
 
 func newSheet(t *document.Table) *sheet {
@@ -35,7 +35,7 @@ func newSheet(t *document.Table) *sheet {
 		c.words = wordingOf(c.Text)
 		c.blank = c.words.body == "" && c.words.number.value == 0
 		if !c.blank {
-			c.word = knownWord(c.words)
+			c.meaning = knownWord(c.words)
 		}
 	}
 	return s
@@ -74,12 +74,12 @@ func (s *sheet) starting(row int) []*gridCell {
 	return list
 }
 
-func (s *sheet) use(cells ...*gridCell) {
-	for _, c := range cells {
-		for i := range s.cells {
-			if &s.cells[i] == c {
-				s.used[i] = true
-			}
+// use marks the cells that begin in the grid rows [top, bottom) as part of a
+// statutory table.
+func (s *sheet) use(top, bottom int) {
+	for i := range s.cells {
+		if c := &s.cells[i]; c.Row >= top && c.Row < bottom {
+			s.used[i] = true
 		}
 	}
 }

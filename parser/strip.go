@@ -11,8 +11,10 @@ type strip struct {
 	note    bool
 	columns []printedColumn
 	rows    []printedRow
-	// inherited says that the columns are those of the strip before it.
-	inherited bool
+	// drawn is the sheet in whose grid the columns stand: that of an earlier
+	// strip where this one has no head.
+	drawn *sheet
+	read  []*fit // see fits
 }
 
 // printedRow is a row of figures as found.
@@ -20,8 +22,10 @@ type printedRow struct {
 	label   *gridCell // nil when there is none
 	groups  []*gridCell
 	figures []*gridCell
-	top     int
+	sheet   *sheet
+	top     int // its grid rows [top, bottom)
 	bottom  int
+	doubt   string // why the row as a whole is not sure
 }
 
 // scanner walks down a sheet and cuts it into strips.
@@ -29,21 +33,29 @@ type scanner struct {
 	sheet  *sheet
 	strips []*strip
 	open   *strip // the strip that the next row continues; nil for none
+	before *strip // the last strip of the sheet before; nil for none
+	pieces []piece
 }
 
 // scan cuts the sheets into strips; a strip without a head takes the columns of
 // the one before it, of which a page break or a new table cut it off.
 func scan(sheets []*sheet) []*strip {
 	var all []*strip
+	var pieces []piece
 	for _, s := range sheets {
 		sc := &scanner{sheet: s}
+		if len(all) > 0 {
+			sc.before = all[len(all)-1]
+			sc.pieces = pieces
+		}
 		sc.run()
+		pieces = sc.pieces
 		all = append(all, sc.strips...)
 	}
 	for i, st := range all {
-		st.columns = headColumns(st)
+		st.columns, st.drawn = headColumns(st), st.sheet
 		if len(st.head) == 0 && i > 0 && continues(all[i-1], st) {
-			st.columns, st.inherited = all[i-1].columns, true
+			st.columns, st.drawn = all[i-1].columns, all[i-1].drawn
 			st.heading = firstCell(st.heading, all[i-1].heading)
 		}
 	}
@@ -65,15 +77,15 @@ func continues(before, st *strip) bool {
 	if len(before.rows) == 0 || len(st.rows) == 0 {
 		return true
 	}
-	a, b := before.rows[len(before.rows)-1].word(), st.rows[0].word()
+	a, b := before.rows[len(before.rows)-1].meaning(), st.rows[0].meaning()
 	return a == nil || b == nil || a.item == b.item
 }
 
-func (r *printedRow) word() *meaning {
+func (r *printedRow) meaning() *meaning {
 	if r.label == nil {
 		return nil
 	}
-	return r.label.word
+	return r.label.meaning
 }
 
 // withRows drops the heads below which nothing stands.
@@ -97,21 +109,45 @@ func (sc *scanner) run() {
 func (sc *scanner) row(r int) int {
 	line := sc.sheet.starting(r)
 	switch {
-	case len(line) > 0 && line[0].word != nil && line[0].word.block:
+	case len(line) > 0 && line[0].meaning != nil && line[0].meaning.block:
 		sc.start(&strip{table: "disclosure", heading: line[0]})
-		sc.sheet.use(line[0])
+		sc.sheet.use(r, r+1)
 		return r + 1
 	case isHead(line):
 		sc.takeHead(r, line)
 		return r + 1
 	}
 	row, ok := sc.readRow(r)
+	if ok && row.label != nil && sc.joinCut(row) {
+		return max(row.bottom, r+1)
+	}
+	ok = ok && sc.isRow(row)
 	if !ok {
 		sc.stretchHead(r, line)
+	}
+	if row.sheet != nil {
+		sc.keepPiece(row, ok)
+	}
+	if !ok {
 		return r + 1
 	}
 	sc.takeRow(row)
 	return max(row.bottom, r+1)
+}
+
+// last is the strip that a row without a head goes on with.
+func (sc *scanner) last() *strip {
+	if sc.open == nil && len(sc.strips) == 0 {
+		return sc.before
+	}
+	return sc.open
+}
+
+// awaited reports whether the sheet before ended in the head of table four,
+// whose row of figures has no label to know it by.
+func (sc *scanner) awaited() bool {
+	return sc.open == nil && len(sc.strips) == 0 && sc.before != nil &&
+		sc.before.table == "remedies" && len(sc.before.rows) == 0
 }
 
 func (sc *scanner) start(st *strip) *strip {
@@ -127,13 +163,13 @@ func isHead(line []*gridCell) bool {
 	sure, heads := 0, 0
 	for _, c := range line {
 		switch {
-		case c.figure, c.word != nil && c.word.row != "" && !c.word.column && !c.word.head:
+		case c.figure, c.meaning != nil && c.meaning.row != "" && !c.meaning.column && !c.meaning.head:
 			return false
-		case c.word == nil:
-		case c.word.note, c.word.head, c.word.column && c.word.row == "":
+		case c.meaning == nil:
+		case c.meaning.note, c.meaning.head, c.meaning.column && c.meaning.row == "":
 			sure++
 			heads++
-		case c.word.column:
+		case c.meaning.column:
 			heads++
 		}
 	}
@@ -151,9 +187,9 @@ func (sc *scanner) takeHead(r int, line []*gridCell) {
 	}
 	st.head = append(st.head, r)
 	for _, c := range line {
-		st.note = st.note || c.word != nil && c.word.note
+		st.note = st.note || c.meaning != nil && c.meaning.note
 	}
-	sc.sheet.use(line...)
+	sc.sheet.use(r, r+1)
 }
 
 // stretchHead counts a row between a head and its first row of figures to the
@@ -163,20 +199,20 @@ func (sc *scanner) stretchHead(r int, line []*gridCell) {
 		return
 	}
 	sc.open.head = append(sc.open.head, r)
-	sc.sheet.use(line...)
+	sc.sheet.use(r, r+1)
 }
 
 // headTable is the table that the heads of a row are of; empty when they fit several.
 func headTable(line []*gridCell) string {
 	for _, c := range line {
-		if c.word == nil {
+		if c.meaning == nil {
 			continue
 		}
-		if c.word.note {
+		if c.meaning.note {
 			return "applications"
 		}
-		if c.word.table != "" {
-			return c.word.table
+		if c.meaning.table != "" {
+			return c.meaning.table
 		}
 	}
 	return ""
@@ -184,10 +220,13 @@ func headTable(line []*gridCell) string {
 
 func (sc *scanner) takeRow(row printedRow) {
 	table := ""
-	if w := row.word(); w != nil {
+	if w := row.meaning(); w != nil {
 		table = w.row
 	}
 	st := sc.open
+	if row.label == nil && sc.awaited() {
+		table = "remedies"
+	}
 	if st == nil || table != "" && st.table != "" && st.table != table || sc.leavesBlock(row) {
 		st = sc.start(&strip{table: table})
 	}
@@ -195,24 +234,20 @@ func (sc *scanner) takeRow(row printedRow) {
 		st.table = table
 	}
 	st.rows = append(st.rows, row)
-	if row.label != nil {
-		sc.sheet.use(row.label)
-	}
-	sc.sheet.use(row.groups...)
-	sc.sheet.use(row.figures...)
+	sc.sheet.use(row.top, row.bottom)
 }
 
 // leavesBlock reports whether a row is of another block of table two than the
 // rows above it, though no head stands between them.
 func (sc *scanner) leavesBlock(row printedRow) bool {
-	w := row.word()
+	w := row.meaning()
 	if w == nil || w.item == "" || len(sc.open.rows) == 0 {
 		return false
 	}
 	for _, r := range sc.open.rows {
-		if other := r.word(); other != nil && other.item != "" && other.item == w.item {
+		if other := r.meaning(); other != nil && other.item != "" && other.item == w.item {
 			return false
 		}
 	}
-	return sc.open.rows[0].word() != nil && sc.open.rows[0].word().item != ""
+	return sc.open.rows[0].meaning() != nil && sc.open.rows[0].meaning().item != ""
 }

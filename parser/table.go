@@ -18,7 +18,7 @@ func readTables(sheets []*sheet) statutory {
 	var all statutory
 	byTable := map[string][]*fit{}
 	for _, st := range scan(sheets) {
-		if list := fits(st); len(list) > 0 {
+		if list := st.fits(); len(list) > 0 {
 			byTable[st.table] = append(byTable[st.table], list[0])
 		}
 	}
@@ -119,7 +119,7 @@ func (c *copyOf) settle() {
 func (c *copyOf) oneEdition() {
 	scores := map[form.Edition]int{}
 	for _, f := range c.fits {
-		for _, g := range fits(f.strip) {
+		for _, g := range f.strip.fits() {
 			scores[g.edition] += g.score
 		}
 	}
@@ -128,12 +128,11 @@ func (c *copyOf) oneEdition() {
 		best = form.Edition2019
 	}
 	for i, f := range c.fits {
-		for _, g := range fits(f.strip) {
+		for _, g := range f.strip.fits() {
 			if g.edition == best {
 				c.fits[i] = g
 			}
 		}
-		_ = f
 	}
 }
 

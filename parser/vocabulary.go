@@ -176,3 +176,32 @@ func (v *vocabulary) isGroup(w wording) bool {
 	}
 	return false
 }
+
+// blockWords is a block's labels, ready to be compared.
+type blockWords struct{ columns, rows []candidate }
+
+var blockCandidates = sync.OnceValue(func() map[*form.Block]blockWords {
+	all := map[*form.Block]blockWords{}
+	for _, f := range form.All() {
+		for t := range f.Tables {
+			for b := range f.Tables[t].Blocks {
+				block := &f.Tables[t].Blocks[b]
+				all[block] = newBlockWords(block)
+			}
+		}
+	}
+	return all
+})
+
+func candidatesOf(b *form.Block) blockWords { return blockCandidates()[b] }
+
+func newBlockWords(b *form.Block) blockWords {
+	var w blockWords
+	for _, c := range b.Columns {
+		w.columns = append(w.columns, newCandidate(c.Label, c.Variants, c.Under))
+	}
+	for _, r := range b.Rows {
+		w.rows = append(w.rows, newCandidate(r.Label, r.Variants, r.Under))
+	}
+	return w
+}
