@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"errors"
 	"io"
@@ -99,7 +100,7 @@ func (c *container) documentXML(main string) (string, error) {
 		return c.unpack(main)
 	}
 	defer opened.Close()
-	return decode([]byte(opened.Editable().GetContent())), nil
+	return decode(opened.Editable().GetContent()), nil
 }
 
 // countForLibrary unpacks to nowhere what the library will unpack to memory
@@ -132,11 +133,12 @@ func (c *container) unpack(name string) (string, error) {
 	if err := c.checkPart(name); err != nil {
 		return "", err
 	}
-	var out bytes.Buffer
+	var out strings.Builder
+	out.Grow(int(min(file.UncompressedSize64, 1<<20)))
 	if err := c.copy(&out, file); err != nil {
 		return "", err
 	}
-	return decode(out.Bytes()), nil
+	return decode(out.String()), nil
 }
 
 func (c *container) optional(name string) string {
@@ -178,10 +180,25 @@ func (c *container) copy(out io.Writer, file *zip.File) error {
 	if size > limit {
 		return c.tooLarge(file, limit)
 	}
+	if err != nil && bursts(file, limit) {
+		return c.tooLarge(file, limit)
+	}
 	if err != nil {
 		return damaged(file, err)
 	}
 	return nil
+}
+
+// bursts reports whether a part unpacks to more than the limit although its
+// directory says less: archive/zip stops at the declared size and calls the
+// part damaged, but whoever sent a bomb should hear that it is one.
+func bursts(file *zip.File, limit int64) bool {
+	packed, err := file.OpenRaw()
+	if err != nil || file.Method != zip.Deflate {
+		return false
+	}
+	size, _ := io.Copy(io.Discard, io.LimitReader(flate.NewReader(packed), limit+1))
+	return size > limit
 }
 
 func (c *container) tooLarge(file *zip.File, limit int64) error {

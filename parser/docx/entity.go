@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"encoding/binary"
 	"strconv"
 	"strings"
@@ -55,21 +54,22 @@ func entity(name string) (string, bool) {
 
 // decode gives a part's XML as UTF-8: OOXML allows UTF-16 as well. Bytes that
 // are neither become U+FFFD, which no reader takes for a figure.
-func decode(part []byte) string {
+func decode(part string) string {
 	switch {
-	case bytes.HasPrefix(part, []byte{0xFF, 0xFE}):
+	case strings.HasPrefix(part, "\xFF\xFE"):
 		return decodeUTF16(part[2:], binary.LittleEndian)
-	case bytes.HasPrefix(part, []byte{0xFE, 0xFF}):
+	case strings.HasPrefix(part, "\xFE\xFF"):
 		return decodeUTF16(part[2:], binary.BigEndian)
+	case !utf8.ValidString(part):
+		part = strings.ToValidUTF8(part, "\uFFFD")
 	}
-	part = bytes.TrimPrefix(part, []byte("\uFEFF"))
-	return strings.ToValidUTF8(string(part), "\uFFFD")
+	return strings.TrimPrefix(part, "\uFEFF")
 }
 
-func decodeUTF16(part []byte, order binary.ByteOrder) string {
+func decodeUTF16(part string, order binary.ByteOrder) string {
 	units := make([]uint16, len(part)/2)
 	for i := range units {
-		units[i] = order.Uint16(part[2*i:])
+		units[i] = order.Uint16([]byte(part[2*i : 2*i+2]))
 	}
 	return string(utf16.Decode(units))
 }

@@ -54,6 +54,7 @@ type scanner struct {
 
 	open     []string  // qualified names of the open elements
 	closing  bool      // the last element was <empty/>
+	skimming bool      // names are not resolved
 	bindings []binding // innermost last
 	prefix   string    // the prefix that was looked up last, and its space
 	found    space
@@ -111,9 +112,13 @@ func (s *scanner) each(visit func()) {
 	}
 }
 
+// leave skips to the end of the element at the depth. Names in it are of no
+// interest, and most of a file is skipped.
 func (s *scanner) leave(depth int) {
+	s.skimming = true
 	for len(s.open) >= depth && s.next() != none {
 	}
+	s.skimming = false
 }
 
 // content is the text of the element that was entered last, its children left out.
@@ -226,7 +231,7 @@ func (s *scanner) pop() {
 }
 
 func (s *scanner) startTag(rest string) token {
-	size := tagEnd(rest)
+	nameEnd, size := tagEnds(rest)
 	if size < 2 {
 		s.fail(document.Corrupt, "标签不完整")
 		return none
@@ -235,27 +240,28 @@ func (s *scanner) startTag(rest string) token {
 		s.fail(document.TooLarge, "标签嵌套超过 %d 层", s.limit)
 		return none
 	}
-	inner := rest[1:size]
 	s.pos += size + 1
-	if s.closing = inner[len(inner)-1] == '/'; s.closing {
-		inner = inner[:len(inner)-1]
+	if s.closing = rest[size-1] == '/'; s.closing {
+		size--
+		nameEnd = min(nameEnd, size)
 	}
-	name, attrs := inner, ""
-	if at := strings.IndexAny(inner, " \t\r\n"); at >= 0 {
-		name, attrs = inner[:at], inner[at:]
+	s.open, s.attrs = append(s.open, rest[1:nameEnd]), rest[nameEnd:size]
+	if !s.skimming {
+		s.bind()
+		s.resolve(rest[1:nameEnd])
 	}
-	s.open, s.attrs = append(s.open, name), attrs
-	s.bind()
-	s.resolve(name)
 	return start
 }
 
-// tagEnd is the place of the > that ends the tag at the start of s; one in a
-// quoted attribute does not. It is -1 when there is none.
-func tagEnd(s string) int {
+// tagEnds are the places where the name of the tag at the start of s ends, and
+// the tag itself: at a > that is not in a quoted attribute. The second is -1
+// when there is none.
+func tagEnds(s string) (name, tag int) {
 	var quote byte
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
+		case c == '<':
+			return 0, -1
 		case quote != 0:
 			if c == quote {
 				quote = 0
@@ -263,12 +269,15 @@ func tagEnd(s string) int {
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '>':
-			return i
-		case c == '<':
-			return -1
+			if name == 0 {
+				name = i
+			}
+			return name, i
+		case name == 0 && (c == ' ' || c == '\t' || c == '\r' || c == '\n'):
+			name = i
 		}
 	}
-	return -1
+	return 0, -1
 }
 
 func (s *scanner) bind() {
