@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"unicode"
 
 	"gouji/parser/document"
@@ -15,8 +16,8 @@ const (
 	descent      = 0.15
 )
 
-// textObject is what the glyphs of one piece of text share.
-type textObject struct {
+// style is what the glyphs of one piece of text share.
+type style struct {
 	handle uint64
 	shown  matrix // glyph space, scaled to the font size, to the displayed page
 	size   float64
@@ -31,8 +32,9 @@ type text struct {
 	page   uint64 // PDFium's text page
 	shown  matrix
 	bounds document.Box
-	object textObject // of the character before
+	object style // of the character before
 	glyphs []placed
+	taken  map[uint64]bool // text objects of which PDFium gave characters
 }
 
 // placed is a glyph with the text object that drew it.
@@ -41,30 +43,57 @@ type placed struct {
 	object uint64
 }
 
-// readGlyphs adds the page's visible glyphs in the file's drawing order.
-func (r *reading) readGlyphs(page uint64, shown matrix, to *layout.Page) {
-	handle := r.call("FPDFText_LoadPage", page)
-	if handle == 0 {
-		return
-	}
-	defer r.call("FPDFText_ClosePage", handle)
-	t := &text{reading: r, page: handle, shown: shown,
-		bounds: document.Box{X1: to.Width, Y1: to.Height}}
-	count := r.count("FPDFText_CountChars", handle)
-	r.glyphs += count
-	for i := 0; i < count && r.glyphs <= maxGlyphs && r.err == nil; i++ {
-		t.read(uint64(i))
+// readGlyphs adds the page's visible glyphs, line by line as PDFium finds them.
+//
+// PDFium leaves out a text object that looks like a repetition of one before,
+// and its notion of that is wide. So what it left out is read again without
+// what it took, and once judges what is a repetition.
+func (r *reading) readGlyphs(page uint64, objects []uint64, shown matrix, to *layout.Page) {
+	t := &text{reading: r, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}}
+	const passes = 4
+	for range passes {
+		t.pass(page)
+		left := 0
+		for _, object := range objects {
+			if !t.taken[object] {
+				left++
+			}
+		}
+		if left == 0 || left == len(objects) || r.err != nil {
+			break
+		}
+		for object := range t.taken {
+			r.call("FPDFPageObj_SetIsActive", object, 0)
+		}
+		objects = slices.DeleteFunc(slices.Clone(objects), func(o uint64) bool { return t.taken[o] })
 	}
 	to.Glyphs = once(spread(t.glyphs))
 }
 
+// pass reads the characters of all active text objects.
+func (t *text) pass(page uint64) {
+	if t.page = t.call("FPDFText_LoadPage", page); t.page == 0 {
+		return
+	}
+	defer t.call("FPDFText_ClosePage", t.page)
+	count := t.count("FPDFText_CountChars", t.page)
+	t.reading.glyphs += count
+	for i := 0; i < count && t.reading.glyphs <= maxGlyphs && t.err == nil; i++ {
+		t.read(uint64(i))
+	}
+}
+
 // read adds the i-th character if it is a visible glyph.
 func (t *text) read(i uint64) {
+	object := t.call("FPDFText_GetTextObject", t.page, i)
+	if object != t.object.handle {
+		t.taken[object] = true
+	}
 	raw := rune(t.call("FPDFText_GetUnicode", t.page, i))
 	if blank(raw) {
 		return
 	}
-	t.enter(t.call("FPDFText_GetTextObject", t.page, i), i)
+	t.enter(object, i)
 	if t.object.hidden {
 		t.content.Hidden++
 		return
@@ -127,7 +156,7 @@ func (t *text) enter(handle, i uint64) {
 	user = matrix{size, 0, 0, size, 0, 0}.then(user)
 	user[4], user[5] = 0, 0
 	shown := user.then(t.shown)
-	t.object = textObject{
+	t.object = style{
 		handle: handle,
 		user:   user,
 		shown:  shown,

@@ -11,7 +11,7 @@ import (
 // How pieces of one line are told, in points.
 const (
 	aligned  = 0.3 // pieces of a line stand no further apart across it
-	touching = 0.6 // pieces with a smaller gap are one line
+	touching = 0.6 // pieces with a smaller gap abut: cell borders, each a ruling of its own
 	dash     = 12  // pieces no longer than this may be dashes,
 	dashGap  = 6   // with gaps no longer than this between them
 )
@@ -22,8 +22,10 @@ type track struct {
 	layout.Ruling
 }
 
-// joined puts together the pieces that one line was drawn in: the sides of
-// neighbouring cells, the dashes of a dashed line. What stays a dot is dropped.
+// joined puts together the dashes that one line was drawn in. Abutting pieces
+// stay apart: where a program draws a border for each cell, the place where two
+// borders meet is a column's edge, and in a table without vertical rulings the
+// only trace of it. What stays a dot is dropped.
 func joined(rulings []layout.Ruling) []layout.Ruling {
 	var list []layout.Ruling
 	for _, horizontal := range []bool{true, false} {
@@ -84,13 +86,10 @@ func joinAligned(tracks []track) (list []track) {
 	return list
 }
 
-// continues reports whether t goes on where line ends, its last piece being so long.
+// continues reports whether t is the next dash of line, whose last one was so long.
 func continues(line track, piece float64, t track) bool {
 	gap := t.from - line.to
-	if gap <= touching {
-		return true
-	}
-	return gap <= dashGap && piece <= dash && t.to-t.from <= dash
+	return touching < gap && gap <= dashGap && piece <= dash && t.to-t.from <= dash
 }
 
 func (t track) ruling(horizontal bool) layout.Ruling {

@@ -7,10 +7,11 @@ import (
 	"gouji/parser/layout"
 )
 
-// overprinted is how far, in parts of the font size, two copies of one glyph
-// may stand apart to be one glyph printed twice. Programs that fake bold shift
-// by 0.02 to 0.05; two narrow digits side by side are 0.4 apart.
-const overprinted = 0.1
+// overprinted is how far, in parts of its box, two copies of one glyph may
+// stand apart to be one glyph printed twice. Programs that fake bold shift by
+// 0.02 to 0.05 of the font size, shadows fall up to 0.15 away; two digits that
+// are set tight are still 0.7 of their width apart.
+const overprinted = 0.35
 
 // spread parts the characters that PDFium puts in one and the same box: one
 // glyph that stands for several characters (a ligature, or text replaced by
@@ -50,7 +51,7 @@ func once(glyphs []placed) []layout.Glyph {
 		r    rune
 		x, y int
 	}
-	const side = 4 // points, larger than any overprint's shift
+	const side = 8 // points, larger than the shift of any text of 20 points
 	seen := map[tile][]document.Box{}
 	list := make([]layout.Glyph, 0, len(glyphs))
 	for _, g := range glyphs {
@@ -67,11 +68,11 @@ func once(glyphs []placed) []layout.Glyph {
 
 // printed reports whether one of the boxes in the tiles around is the glyph's own.
 func printed(g layout.Glyph, near func(dx, dy int) []document.Box) bool {
-	shift := overprinted * g.Size
+	right, down := overprinted*g.Box.Width(), overprinted*g.Box.Height()
 	for dx := -1; dx <= 1; dx++ {
 		for dy := -1; dy <= 1; dy++ {
 			for _, b := range near(dx, dy) {
-				if math.Abs(b.X0-g.Box.X0) < shift && math.Abs(b.Y0-g.Box.Y0) < shift {
+				if math.Abs(b.X0-g.Box.X0) < right && math.Abs(b.Y0-g.Box.Y0) < down {
 					return true
 				}
 			}

@@ -55,7 +55,8 @@ type reading struct {
 	content *Content
 	glyphs  int
 	objects int
-	lost    []int // numbers of the pages that PDFium could not load
+	actual  uint64 // the C string "ActualText"
+	lost    []int  // numbers of the pages that PDFium could not load
 }
 
 func read(l *library, data []byte, limits Limits) (*Content, error) {
@@ -71,6 +72,8 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 		return nil, document.Errorf(document.TooLarge, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
 	}
 	r := &reading{library: l, handle: handle, content: &Content{}}
+	r.actual = l.load([]byte("ActualText\x00"))
+	defer l.free(r.actual)
 	if err := r.pages(pages); err != nil {
 		return nil, err
 	}
@@ -116,8 +119,8 @@ func (r *reading) page(number int) (page layout.Page, ok bool) {
 	}
 	defer r.call("FPDF_ClosePage", handle)
 	shown := r.displayed(handle, &page)
-	r.readGlyphs(handle, shown, &page)
-	r.readDrawing(handle, shown, &page)
+	texts := r.readDrawing(handle, shown, &page)
+	r.readGlyphs(handle, texts, shown, &page)
 	return page, true
 }
 

@@ -19,6 +19,7 @@ const (
 
 // PDFium's numbers for kinds of page objects.
 const (
+	textObject  = 1
 	pathObject  = 2
 	imageObject = 3
 	formObject  = 5
@@ -33,10 +34,12 @@ type drawing struct {
 	bounds   document.Box
 	rulings  []layout.Ruling
 	pictures []document.Box
+	texts    []uint64 // text objects, for the walk over characters
 }
 
-// readDrawing adds the page's rulings and pictures.
-func (r *reading) readDrawing(page uint64, shown matrix, to *layout.Page) {
+// readDrawing adds the page's rulings and pictures; it returns the page's text
+// objects, made ready for PDFium's text page.
+func (r *reading) readDrawing(page uint64, shown matrix, to *layout.Page) (texts []uint64) {
 	d := &drawing{reading: r, bounds: document.Box{X1: to.Width, Y1: to.Height}}
 	for i := range r.count("FPDFPage_CountObjects", page) {
 		if r.err != nil || r.objects > maxObjects {
@@ -46,12 +49,16 @@ func (r *reading) readDrawing(page uint64, shown matrix, to *layout.Page) {
 	}
 	to.Rulings = joined(d.rulings)
 	to.Pictures = d.pictures
+	return d.texts
 }
 
 // object draws one page object, whose parent's space is mapped to the page.
 func (d *drawing) object(handle uint64, shown matrix, depth int) {
 	d.objects++
 	switch d.call("FPDFPageObj_GetType", handle) {
+	case textObject:
+		d.prepare(handle)
+		d.texts = append(d.texts, handle)
 	case pathObject:
 		d.path(handle, d.objectMatrix(handle).then(shown))
 	case imageObject:
