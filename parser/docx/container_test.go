@@ -74,6 +74,12 @@ func TestUTF16PartsAreRead(t *testing.T) {
 	}
 }
 
+func TestBytesOfAnotherEncodingAreSaidToBeUnread(t *testing.T) {
+	doc := body(t, p("7\xB8\xF6")) // 7个 in GBK
+	assert.Equal(t, []string{"7\uFFFD"}, lines(doc))
+	assert.Contains(t, doc.Incomplete, "UTF-8")
+}
+
 func TestWhatIsNoWordFile(t *testing.T) {
 	compound := append(bytes.Clone(compoundFile), make([]byte, 512)...)
 	whole := wordFile(p("a")).bytes(t)

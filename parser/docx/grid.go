@@ -41,19 +41,25 @@ func bySpans(t *table) [][]slot {
 	return placed
 }
 
-// rowEnd is the grid column at which the row ends, columns left out included.
+// rowEnd is the grid column at which a row that has cells ends, columns left
+// out included.
 func rowEnd(row row, placed []slot) int {
-	if len(placed) == 0 {
-		return row.before + row.after
-	}
 	return placed[len(placed)-1].to + row.after
 }
 
+// rectangular reports whether all rows end at one column; a row without cells
+// ends nowhere.
 func rectangular(t *table, placed [][]slot) bool {
+	common := unset
 	for r := range placed {
-		if rowEnd(t.rows[r], placed[r]) != rowEnd(t.rows[0], placed[0]) {
+		if len(placed[r]) == 0 {
+			continue
+		}
+		end := rowEnd(t.rows[r], placed[r])
+		if common != unset && end != common {
 			return false
 		}
+		common = end
 	}
 	return true
 }
@@ -66,6 +72,9 @@ func byWidths(t *table) ([][]slot, bool) {
 	width := unset
 	for r, row := range t.rows {
 		at, ok := row.skipped(t.grid)
+		if len(row.cells) == 0 {
+			continue
+		}
 		if !ok {
 			return nil, false
 		}
@@ -84,7 +93,7 @@ func byWidths(t *table) ([][]slot, bool) {
 			return nil, false
 		}
 	}
-	return snap(placed, edges, tolerance(width)), true
+	return snap(placed, edges, tolerance(width))
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }
@@ -119,7 +128,8 @@ func (t *table) unit() string {
 }
 
 // snap turns edges in units of width to columns: edges that are close are one.
-func snap(placed [][]slot, edges []int, tolerance int) [][]slot {
+// It fails on a cell so narrow that its own two edges are one.
+func snap(placed [][]slot, edges []int, tolerance int) ([][]slot, bool) {
 	slices.Sort(edges)
 	column := map[int]int{}
 	at := 0
@@ -131,11 +141,13 @@ func snap(placed [][]slot, edges []int, tolerance int) [][]slot {
 	}
 	for _, row := range placed {
 		for i := range row {
-			row[i].from = column[row[i].from]
-			row[i].to = max(column[row[i].to], row[i].from+1)
+			row[i].from, row[i].to = column[row[i].from], column[row[i].to]
+			if row[i].from == row[i].to {
+				return nil, false
+			}
 		}
 	}
-	return placed
+	return placed, true
 }
 
 // doubtOddRows marks the cells of rows that end elsewhere than most. A row of
@@ -144,6 +156,9 @@ func doubtOddRows(t *table, placed [][]slot) {
 	votes := map[int]int{}
 	common := 0
 	for r := range placed {
+		if len(placed[r]) == 0 {
+			continue
+		}
 		end := rowEnd(t.rows[r], placed[r])
 		votes[end]++
 		if votes[end] > votes[common] || votes[end] == votes[common] && end > common {
@@ -151,7 +166,7 @@ func doubtOddRows(t *table, placed [][]slot) {
 		}
 	}
 	for r := range placed {
-		if rowEnd(t.rows[r], placed[r]) == common || len(placed[r]) < 2 {
+		if len(placed[r]) < 2 || rowEnd(t.rows[r], placed[r]) == common {
 			continue
 		}
 		for i := range placed[r] {

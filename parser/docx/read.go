@@ -24,6 +24,7 @@ package docx
 
 import (
 	"context"
+	"strings"
 
 	"gouji/parser/document"
 )
@@ -63,6 +64,9 @@ func compose(ctx context.Context, p parts, limits Limits) (*document.Document, e
 		return nil, w.err
 	}
 	doc.Incomplete = w.incomplete
+	if strings.Contains(p.document, "\uFFFD") {
+		doc.Incomplete = "正文里有不是 UTF-8 的字节，显示为 \uFFFD"
+	}
 	for _, s := range []*scanner{styleScan, numberScan} {
 		if s.err != nil && s.err.Kind == document.Timeout {
 			return nil, s.err

@@ -72,6 +72,21 @@ func TestWidthsTellTheColumnsWhereRowsDisagree(t *testing.T) {
 	}
 }
 
+// Two edges of one cell cannot be one column: then the spans must do.
+func TestWidthsThatAreNoWidthsAreNotUsed(t *testing.T) {
+	table := onlyTable(t, tbl(
+		`<w:tr>`+tc(width(2999), "a")+tc(width(1), "b")+`</w:tr>`,
+		`<w:tr>`+tc(width(1000), "1")+tc(width(1000), "2")+tc(width(1000), "3")+`</w:tr>`))
+	assert.Equal(t, []string{"a|b|·", "1|2|3"}, grid(table))
+	assert.Equal(t, shortRow, cellOf(t, table, "b").Doubt)
+}
+
+func TestARowWithoutCellsChangesNothing(t *testing.T) {
+	table := onlyTable(t, tbl(`<w:tr/>`, tr("a", "b"), tr("1", "2")))
+	assert.Equal(t, []string{"·|·", "a|b", "1|2"}, grid(table))
+	assert.Empty(t, cellOf(t, table, "1").Doubt)
+}
+
 func TestAShortRowWithoutWidthsIsDoubtful(t *testing.T) {
 	table := onlyTable(t, tbl(tr("标题"), tr("a", "1", "2"), tr("b", "3"), tr("c", "5", "6")))
 	assert.Equal(t, []string{"标题|·|·", "a|1|2", "b|3|·", "c|5|6"}, grid(table))
