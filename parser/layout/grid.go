@@ -49,10 +49,17 @@ func Grids(p Page, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
 			continue
 		}
 		grids = append(grids, grid)
-		rest = slices.DeleteFunc(slices.Clone(rest), func(g Glyph) bool { return r.Box.Contains(g.Box.Center()) })
+		rest = outside(rest, r.Box)
 	}
+	loose, rest := unruledGrids(rest, t)
+	grids = append(grids, loose...)
 	slices.SortStableFunc(grids, func(a, b Grid) int { return byTop(a.Region.Box, b.Region.Box) })
 	return grids, rest
+}
+
+// outside are the glyphs whose middle lies outside the box.
+func outside(glyphs []Glyph, b document.Box) []Glyph {
+	return slices.DeleteFunc(slices.Clone(glyphs), func(g Glyph) bool { return b.Contains(g.Box.Center()) })
 }
 
 // tableRegions are the regions that may be tables, the smallest first: a frame
@@ -76,10 +83,9 @@ func tableRegions(p Page, edges Edges, t Tolerances) []Region {
 }
 
 // newGrid reports false for lines that enclose no table: an underline, a frame.
+// One row is enough where sides part it: the last row of a table may stand
+// alone on the next page.
 func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
-	if len(r.Edges.Horizontal) < 2 {
-		return Grid{}, false
-	}
 	glyphs = inside(glyphs, r.Box)
 	open := len(r.Edges.Vertical) == 0
 	var l Lattice
@@ -95,7 +101,7 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		l.mergeUnderText(glyphs, t)
 	}
 	l.splitByText(glyphs, t)
-	if l.Rows() < 2 || l.Columns() < 2 {
+	if l.Columns() < 2 || l.Rows() < 2 && len(r.Edges.Vertical) < 3 {
 		return Grid{}, false
 	}
 	grid := Grid{Region: r, Lattice: l}

@@ -1,6 +1,10 @@
 package layout
 
-import "gouji/parser/document"
+import (
+	"slices"
+
+	"gouji/parser/document"
+)
 
 // In an open lattice the sides of cells are read from the breaks in the rulings
 // below them. Programs break a ruling at every column, also under a merged
@@ -76,12 +80,11 @@ func (l *Lattice) mergeCentred(glyphs []Glyph, t Tolerances) {
 		}
 	}
 	for i, b := range blocks {
-		if !labels[i] {
-			continue // a figure beside blanks says nothing about merging
-		}
 		left, right := emptyAround(blocks, texts, i)
 		x, _ := texts[i].Center()
-		if from, to, ok := l.centredOn(x, b, left, right, t); ok {
+		from, to, ok := l.centredOn(x, b, left, right, t)
+		// A figure beside blanks says nothing by itself: its head must be merged.
+		if ok && (labels[i] || l.mergedAbove(b.top, from, to)) {
 			l.merge(block{top: b.top, bottom: b.bottom, left: from, right: to})
 		}
 	}
@@ -101,6 +104,14 @@ func emptyAround(blocks []block, texts []document.Box, i int) (left, right int) 
 		right = blocks[j].right
 	}
 	return left, right
+}
+
+// mergedAbove reports whether the row above has one cell over just these columns.
+func (l *Lattice) mergedAbove(row, from, to int) bool {
+	if row == 0 || from > 0 && !l.Right[row-1][from-1] || !l.Right[row-1][to-1] {
+		return false
+	}
+	return !slices.Contains(l.Right[row-1][from:to-1], true)
 }
 
 // merge takes away the upright sides inside a block.
