@@ -15,7 +15,7 @@ type walk struct {
 	incomplete string
 
 	paragraphs, rows, cells int
-	fields                  []bool // open fields of the paragraph: is it in its instruction
+	fields                  fields
 }
 
 // body reads the blocks of the whole part.

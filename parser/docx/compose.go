@@ -43,8 +43,8 @@ func joined(list []node) []node {
 		}
 		whole := *n.paragraph
 		before := out[last].paragraph
-		whole.text = append(before.text[:len(before.text):len(before.text)], whole.text...)
-		whole.boxes = append(before.boxes[:len(before.boxes):len(before.boxes)], whole.boxes...)
+		whole.text = append(before.text, whole.text...)
+		whole.boxes = append(before.boxes, whole.boxes...)
 		out[last].paragraph = &whole
 	}
 	return out

@@ -148,6 +148,38 @@ func TestDeepNestingIsTooLarge(t *testing.T) {
 	}
 }
 
+// Small files whose reading would take hours or more memory than there is.
+func TestNothingGrowsFasterThanTheFile(t *testing.T) {
+	mark := `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
+	joinedP := `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + r("x") + `</w:p>`
+	var namespaces strings.Builder
+	for i := range 100_000 {
+		namespaces.WriteString(` xmlns:a` + itoa(i) + `="u"`)
+	}
+	var definitions strings.Builder
+	for i := range 30_000 {
+		definitions.WriteString(`<w:abstractNum w:abstractNumId="` + itoa(i) + `"/>`)
+	}
+	for name, f := range map[string]file{
+		"open fields":       wordFile(`<w:p>` + strings.Repeat(mark+r("x"), 20_000) + `</w:p>`),
+		"joined paragraphs": wordFile(strings.Repeat(joinedP, 20_000)),
+		"namespaces":        wordFile(`<w:p` + namespaces.String() + `>` + strings.Repeat(`<a1:x/><a2:x/>`, 20_000) + `</w:p>`),
+		"definitions":       wordFile(p("x")).with("word/numbering.xml", numberingXML(definitions.String())),
+		"long numbers":      wordFile(strings.Repeat(numberedP(1, 0, "x"), 5_000)).with("word/numbering.xml", numberingXML(listXML(level1("decimal", strings.Repeat("%1", 50_000)))+list1)),
+	} {
+		// Packed hard, these would be bombs by their ratio alone.
+		limits := Limits{Ratio: 100_000}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		_, err := Read(ctx, f.bytes(t), limits)
+		assert.NoError(t, ctx.Err(), name)
+		var known *document.Error
+		if errors.As(err, &known) {
+			assert.Equal(t, document.TooLarge, known.Kind, name)
+		}
+		cancel()
+	}
+}
+
 func TestAnHonestBombIsTooLarge(t *testing.T) {
 	for _, part := range []string{"word/document.xml", "word/header1.xml", "word/styles.xml"} {
 		data := wordFile(p("a")).with(part, strings.Repeat(" ", 4<<20)).bytes(t)

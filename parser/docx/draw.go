@@ -36,8 +36,7 @@ func (w *walk) shapes(p *paragraph, d *drawn) {
 		case w.space == drawing && w.local == "blip", w.space == vml && w.local == "imagedata":
 			d.image = true
 		case w.space == vml && w.local == "textpath": // WordArt
-			text, _ := w.attr("string")
-			p.boxes = append(p.boxes, node{paragraph: &paragraph{text: []string{text}, number: numberRef{unset, unset}, outline: unset}})
+			w.wordArt(p)
 		case w.space == vml:
 			style, _ := w.attr("style")
 			d.width = max(d.width, styleWidth(style))
@@ -46,13 +45,22 @@ func (w *walk) shapes(p *paragraph, d *drawn) {
 	})
 }
 
+func (w *walk) wordArt(p *paragraph) {
+	text, _ := w.attr("string")
+	if w.count(&w.paragraphs, w.limits.Paragraphs, "段落") {
+		art := newParagraph()
+		art.add(text)
+		p.boxes = append(p.boxes, node{paragraph: art})
+	}
+}
+
 // textBox reads the blocks of a text box; the fields of the paragraph that
 // anchors it stay open around it.
 func (w *walk) textBox(p *paragraph) {
-	fields := w.fields
-	w.fields = nil
+	outer := w.fields
+	w.fields = fields{}
 	p.boxes = append(p.boxes, w.blocks()...)
-	w.fields = fields
+	w.fields = outer
 }
 
 // styleWidth is the width in a VML style ("width:300pt;height:…"), in points.

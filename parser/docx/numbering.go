@@ -4,10 +4,20 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gouji/parser/document"
 )
 
 // levels is how many levels a list has.
 const levels = 9
+
+// maxLists is how many definitions and lists are read, and maxNumberText how
+// long the text of a number may be, in bytes: a few hundred definitions are
+// common in files that were copied together, more than ten bytes are not.
+const (
+	maxLists      = 20_000
+	maxNumberText = 255
+)
 
 // numbering is word/numbering.xml: what automatic numbers look like.
 type numbering struct {
@@ -46,6 +56,10 @@ func readNumbering(s *scanner) *numbering {
 		return n
 	}
 	s.each(func() {
+		if len(n.abstracts)+len(n.lists) > maxLists {
+			s.fail(document.TooLarge, "编号定义超过 %d 个", maxLists)
+			return
+		}
 		switch s.local {
 		case "abstractNum":
 			n.abstracts[s.number("abstractNumId", unset)] = readAbstract(s)
@@ -266,7 +280,7 @@ func (l *list) startOf(a *abstract, at int) int {
 // before a figure would make it negative.
 func (l *list) print(a *abstract, at int, counts *[levels]int) string {
 	own := l.level(a, at)
-	if own.format == "bullet" {
+	if own.format == "bullet" || len(own.text) > maxNumberText {
 		return ""
 	}
 	var out strings.Builder

@@ -7,9 +7,9 @@ import (
 
 // paragraph reads a w:p.
 func (w *walk) paragraph() *paragraph {
-	p := &paragraph{number: numberRef{unset, unset}, outline: unset}
+	p := newParagraph()
 	// A field whose end is lost must not hide the text of the paragraphs below.
-	w.fields = w.fields[:0]
+	w.fields = fields{open: w.fields.open[:0]}
 	w.runs(p)
 	return p
 }
@@ -82,11 +82,12 @@ func (w *walk) run(p *paragraph) {
 		case "rPr":
 			hidden = w.hiddenRun(hidden)
 		case "fldChar":
-			w.field()
+			kind, _ := w.attr("fldCharType")
+			w.fields.mark(kind)
 		case "commentReference":
 			w.revisions.Comments++
 		default:
-			if !hidden && !w.instruction() {
+			if !hidden && !w.fields.instruction() {
 				w.inline(p)
 			}
 		}
@@ -143,30 +144,6 @@ func (w *walk) runText() string {
 		text = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(text)
 	}
 	return text
-}
-
-// field follows a field of several runs: its instruction ("PAGE") is written
-// as text but not shown, its result is.
-func (w *walk) field() {
-	last := len(w.fields) - 1
-	switch kind, _ := w.attr("fldCharType"); {
-	case kind == "begin":
-		w.fields = append(w.fields, true)
-	case kind == "separate" && last >= 0:
-		w.fields[last] = false
-	case kind == "end" && last >= 0:
-		w.fields = w.fields[:last]
-	}
-}
-
-// instruction reports whether the text here is the instruction of a field.
-func (w *walk) instruction() bool {
-	for _, instruction := range w.fields {
-		if instruction {
-			return true
-		}
-	}
-	return false
 }
 
 // wingdings are the signs of that font that stand in reports.

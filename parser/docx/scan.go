@@ -280,6 +280,9 @@ func tagEnds(s string) (name, tag int) {
 	return 0, -1
 }
 
+// maxBindings is how many namespaces may be in scope; Word declares some forty.
+const maxBindings = 1000
+
 func (s *scanner) bind() {
 	if !strings.Contains(s.attrs, "xmlns") {
 		return
@@ -287,6 +290,10 @@ func (s *scanner) bind() {
 	for rest := s.attrs; ; {
 		name, value, after, ok := nextAttr(rest)
 		if !ok {
+			return
+		}
+		if len(s.bindings) == maxBindings {
+			s.fail(document.TooLarge, "命名空间超过 %d 个", maxBindings)
 			return
 		}
 		rest = after

@@ -64,6 +64,18 @@ func TestAFieldWithoutEndHidesNothingBelow(t *testing.T) {
 	assert.Equal(t, []string{"一、总体情况"}, lines(doc))
 }
 
+func TestWordArtIsText(t *testing.T) {
+	doc := body(t, `<w:p><w:r><w:pict><v:shape><v:textpath string="年度报告"/></v:shape></w:pict></w:r></w:p>`)
+	assert.Equal(t, []string{"年度报告"}, lines(doc))
+}
+
+func TestNestedFields(t *testing.T) {
+	mark := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+	doc := body(t, `<w:p>`+mark("begin")+r("IF ")+mark("begin")+r("PAGE")+mark("separate")+r("1")+mark("end")+r(" = 1")+
+		mark("separate")+r("甲")+mark("end")+r("乙")+mark("end")+mark("separate")+r("丙")+`</w:p>`)
+	assert.Equal(t, []string{"甲乙丙"}, lines(doc))
+}
+
 func TestTextBoxesFollowTheParagraphThatAnchorsThem(t *testing.T) {
 	box := `<wps:txbx><w:txbxContent>` + p("框里") + tbl(tr("1", "2"), tr("3", "4")) + `</w:txbxContent></wps:txbx>`
 	doc := body(t, `<w:p>`+r("前")+`<w:r><mc:AlternateContent><mc:Choice><w:drawing>`+box+`</w:drawing></mc:Choice>`+

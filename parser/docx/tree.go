@@ -19,6 +19,10 @@ type paragraph struct {
 	boxes   []node // text boxes that are anchored in it
 }
 
+func newParagraph() *paragraph {
+	return &paragraph{number: numberRef{unset, unset}, outline: unset}
+}
+
 // numberRef says of which list and level a paragraph is.
 type numberRef struct{ list, level int }
 
