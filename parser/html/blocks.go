@@ -78,7 +78,9 @@ func (w *walker) write(text string) {
 
 func (w *walker) element(n *dom.Node) {
 	switch n.DataAtom {
-	case atom.Head, atom.Style, atom.Input, atom.Select, atom.Button, atom.Textarea, atom.Datalist:
+	case atom.Head, atom.Input, atom.Select, atom.Textarea, atom.Datalist:
+	case atom.Button:
+		w.button(n)
 	case atom.Br:
 		w.lineBreak()
 	case atom.Img:
@@ -98,6 +100,22 @@ func (w *walker) element(n *dom.Node) {
 			w.children(n)
 			return
 		}
+		w.block(n)
+	}
+}
+
+// longestButton is in characters; what is longer is text that stands in a
+// <button> because its end tag is missing.
+const longestButton = 20
+
+func (w *walker) button(n *dom.Node) {
+	runes := 0
+	for c := n.FirstChild; c != nil; c = following(c, n) {
+		if c.Type == dom.TextNode {
+			runes += inkRunes(c.Data)
+		}
+	}
+	if runes > longestButton {
 		w.block(n)
 	}
 }

@@ -11,19 +11,30 @@ import (
 // takeOutHidden removes from the tree what a browser does not show: elements
 // with the hidden attribute, with display:none or visibility:hidden in their
 // style, or in a simple rule of the page's own <style>. Style sheets in other
-// files are not read.
-func takeOutHidden(root *dom.Node) {
+// files are not read. It returns the number of tables that went.
+func takeOutHidden(root *dom.Node) (tables int) {
 	rules := hidingRules(root)
 	for n := root.FirstChild; n != nil; {
 		next := following(n, root)
-		if n.Type == dom.ElementNode {
-			if rules.hide(n) {
-				next = followingSkip(n, root)
-				n.Parent.RemoveChild(n)
-			}
+		if n.Type == dom.ElementNode && rules.hide(n) {
+			next = followingSkip(n, root)
+			tables += tablesIn(n)
+			n.Parent.RemoveChild(n)
 		}
 		n = next
 	}
+	return tables
+}
+
+// tablesIn counts the tables with text in n, itself included.
+func tablesIn(n *dom.Node) int {
+	tables := 0
+	for c := n; c != nil; c = following(c, n) {
+		if c.DataAtom == atom.Table && hasText(c) {
+			tables++
+		}
+	}
+	return tables
 }
 
 // following is the next node in document order below root, nil at the end.
@@ -49,8 +60,11 @@ func followingSkip(n, root *dom.Node) *dom.Node {
 type hiding map[string]bool
 
 func (h hiding) hide(n *dom.Node) bool {
-	if n.DataAtom == atom.Style {
+	switch n.DataAtom {
+	case atom.Style, atom.Template, atom.Svg, atom.Math:
 		return true
+	case atom.Html, atom.Body: // hidden until a script has run
+		return false
 	}
 	if len(n.Attr) == 0 && !h[n.Data] {
 		return false

@@ -118,6 +118,8 @@ func TestWhatABrowserHidesIsLeftOut(t *testing.T) {
 		"Word condition":    `<!--[if gte mso 9]><p>隐藏</p><![endif]-->`,
 		"class rule":        `<style>/* x */ .tip, p.off {display:none}</style><p class="a off">隐藏</p>`,
 		"id rule":           `<style>#gone{visibility:hidden}</style><div id=gone>隐藏</div>`,
+		"drawing":           `<svg><text>隐藏</text></svg>`,
+		"button":            `<button>隐藏</button>`,
 		"drop-down choices": `<select><option>隐藏</option></select>`,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -128,16 +130,24 @@ func TestWhatABrowserHidesIsLeftOut(t *testing.T) {
 
 func TestWhatOnlyLooksHiddenIsKept(t *testing.T) {
 	for name, shown := range map[string]string{
-		"rule for printers":      `<style>@media print{.tip{display:none}}</style><p class=tip>看得见</p>`,
-		"style beats the rule":   `<style>.tip{display:none}</style><p class=tip style="display:block">看得见</p>`,
-		"later rule wins":        `<style>.tip{display:none} .tip{display:block}</style><p class=tip>看得见</p>`,
-		"downlevel condition":    `<![if !supportLists]><p>看得见</p><![endif]>`,
-		"rule for another place": `<style>.menu p{display:none}</style><p>看得见</p>`,
+		"rule for printers":       `<style>@media print{.tip{display:none}}</style><p class=tip>看得见</p>`,
+		"style beats the rule":    `<style>.tip{display:none}</style><p class=tip style="display:block">看得见</p>`,
+		"later rule wins":         `<style>.tip{display:none} .tip{display:block}</style><p class=tip>看得见</p>`,
+		"downlevel condition":     `<![if !supportLists]><p>看得见</p><![endif]>`,
+		"button without its end":  `<button>打印<p>看得见的一段正文，比按钮上的字长得多，不会是按钮的名字</p>`,
+		"body until a script ran": `<body style="display:none"><p>看得见</p>`,
+		"rule for another place":  `<style>.menu p{display:none}</style><p>看得见</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, "看得见", outline(read(t, shown)))
+			assert.Contains(t, outline(read(t, shown)), "看得见")
 		})
 	}
+}
+
+func TestHiddenTablesAreToldWhenThePageShowsNone(t *testing.T) {
+	const hidden = `<div style="display:none">` + figures + `</div>`
+	assert.Contains(t, read(t, `<p>年度报告</p>`+hidden).Incomplete, "1 张表格")
+	assert.Empty(t, read(t, figures+hidden).Incomplete)
 }
 
 func TestLargePicturesAreCounted(t *testing.T) {

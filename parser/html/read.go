@@ -21,6 +21,7 @@ package html
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	dom "golang.org/x/net/html"
 
@@ -75,7 +76,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	if err != nil {
 		return nil, err
 	}
-	takeOutHidden(root)
+	hidden := takeOutHidden(root)
 	page := findArticle(ctx, root)
 	doc, err := blocksOf(ctx, page, limits)
 	if err != nil {
@@ -83,6 +84,9 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	}
 	if len(doc.Blocks) == 0 {
 		return nil, noText(doc.Pictures)
+	}
+	if hidden > 0 && len(doc.Tables()) == 0 {
+		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
 	}
 	return doc, nil
 }

@@ -29,9 +29,10 @@ const (
 )
 
 // isLayout reports that the table's cells are places on the page: it has one
-// column, or holds tables or prose and no rows of figures to speak of.
+// column, or one row of two (a signature pushed to the right), or holds tables
+// or prose and no rows of figures to speak of.
 func (s shape) isLayout() bool {
-	if s.widest <= 1 {
+	if s.widest <= 1 || s.rows == 1 && s.widest == 2 {
 		return true
 	}
 	prose := s.longest > proseCell && s.longest*2 > s.runes

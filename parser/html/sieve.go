@@ -11,7 +11,8 @@ import (
 )
 
 // sieve hands the page to the tree builder without what has no meaning here:
-// scripts, comments (Word's conditional ones too) and formatting tags.
+// scripts, comments (Word's conditional ones too), formatting tags and the
+// attributes that no later stage asks for.
 //
 // Formatting tags must go for a second reason: HTML makes the parser reopen
 // every <b> or <font> that was left open in every later paragraph, so that a
@@ -29,8 +30,11 @@ type sieve struct {
 	skip         string // the element whose contents are being dropped
 	seen         map[string]bool
 	formatting   []formatting // open formatting tags
+	attributes   bytes.Buffer // of the tag being read
 }
 
+// formatting is an open formatting tag and the name under which it was passed
+// on, empty when it was not.
 type formatting struct{ name, as string }
 
 func newSieve(ctx context.Context, text string, limit int) *sieve {
@@ -87,7 +91,6 @@ func (s *sieve) text() {
 }
 
 func (s *sieve) startTag(selfClosing bool) {
-	raw := s.tokens.Raw()
 	nameBytes, _ := s.tokens.TagName()
 	name := string(nameBytes)
 	closed := selfClosing && s.xml && !voidElements[name]
@@ -103,28 +106,70 @@ func (s *sieve) startTag(selfClosing bool) {
 		}
 		return
 	}
-	as, isFormatting := formattingAs(name, raw)
+	s.readAttributes(name)
+	as, isFormatting := s.passedAs(name)
 	if isFormatting && !closed {
 		s.formatting = append(s.formatting, formatting{name, as})
 	}
-	s.writeStart(raw, name, as, closed)
+	s.writeStart(name, as, closed)
+}
+
+// readAttributes collects the attributes of the tag that matter, as source.
+func (s *sieve) readAttributes(element string) {
+	s.attributes.Reset()
+	for more := true; more; {
+		var key, value []byte
+		key, value, more = s.tokens.TagAttr()
+		if !matters(element, key, value) {
+			continue
+		}
+		s.attributes.WriteByte(' ')
+		s.attributes.Write(key)
+		s.attributes.WriteString(`="`)
+		s.attributes.WriteString(quoted.Replace(string(value)))
+		s.attributes.WriteByte('"')
+	}
+}
+
+var quoted = strings.NewReplacer("&", "&amp;", `"`, "&quot;")
+
+func matters(element string, key, value []byte) bool {
+	switch string(key) {
+	case "colspan", "rowspan", "hidden", "id", "class", "name", "content", "type", "value", "selected", "start":
+		return true
+	case "width":
+		return element == "img"
+	case "height":
+		return element == "tr"
+	case "style":
+		return element == "img" || styleMatters(value)
+	}
+	return false
+}
+
+func styleMatters(css []byte) bool {
+	css = bytes.ToLower(css)
+	for _, word := range []string{"display", "visibility", "line-through", "list-style"} {
+		if bytes.Contains(css, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // writeStart writes the tag under the name as; closed ones get their end tag.
-func (s *sieve) writeStart(raw []byte, name, as string, closed bool) {
+func (s *sieve) writeStart(name, as string, closed bool) {
 	if as == "" {
 		return
 	}
-	rest := raw[1+len(name):]
-	if closed {
-		rest = bytes.TrimSuffix(rest, []byte("/>"))
+	s.out.WriteString("<" + as)
+	if name == "a" {
+		s.out.WriteString(" " + linkMark)
 	}
-	s.out.WriteByte('<')
-	s.out.WriteString(as)
-	s.out.Write(rest)
+	s.out.Write(s.attributes.Bytes())
+	s.out.WriteByte('>')
 	if closed {
-		end, _, _ := strings.Cut(as, " ")
-		s.out.WriteString("></" + end + ">")
+		s.out.WriteString("</" + as + ">")
 	}
 }
 
@@ -163,7 +208,7 @@ func (s *sieve) endFormatting(name string) {
 		if s.formatting[i].name != name {
 			continue
 		}
-		if as, _, _ := strings.Cut(s.formatting[i].as, " "); as != "" {
+		if as := s.formatting[i].as; as != "" {
 			s.out.WriteString("</" + as + ">")
 		}
 		s.formatting = append(s.formatting[:i], s.formatting[i+1:]...)
@@ -171,17 +216,15 @@ func (s *sieve) endFormatting(name string) {
 	}
 }
 
-// formattingAs says under what name a tag is passed on: its own when it is
-// none of the formatting elements, none at all when it cannot matter.
-func formattingAs(name string, raw []byte) (as string, isFormatting bool) {
+// passedAs says under what name a tag is passed on: its own when it is none of
+// the formatting elements, none at all when it cannot matter.
+func (s *sieve) passedAs(name string) (as string, isFormatting bool) {
 	switch {
 	case !formattingElements[name]:
 		return name, false
 	case name == "s" || name == "strike":
 		return "del", true
-	case name == "a":
-		return "span " + linkMark, true
-	case mayHideOrStrike(raw):
+	case name == "a" || s.attributes.Len() > 0:
 		return "span", true
 	}
 	return "", true
@@ -190,20 +233,12 @@ func formattingAs(name string, raw []byte) (as string, isFormatting bool) {
 // linkMark is the attribute of the span that stands for an <a>.
 const linkMark = "data-gouji-link"
 
-func mayHideOrStrike(tag []byte) bool {
-	tag = bytes.ToLower(tag)
-	for _, word := range []string{"class", "hidden", "display", "visibility", "line-through", "id="} {
-		if bytes.Contains(tag, []byte(word)) {
-			return true
-		}
-	}
-	return false
-}
-
 var (
 	formattingElements = set("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
-	dropped            = set("script", "noscript", "iframe", "noembed", "noframes", "template", "svg", "math", "object")
-	voidElements       = set("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+	// dropped elements hold raw text: the tokenizer finds their end. Others that
+	// are not shown must not go here, one without its end tag would take the page.
+	dropped      = set("script", "noscript", "iframe", "noembed", "noframes")
+	voidElements = set("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
 
 func set(names ...string) map[string]bool {

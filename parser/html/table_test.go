@@ -103,6 +103,8 @@ func TestLayoutTablesAreDescendedInto(t *testing.T) {
 	for name, c := range map[string]struct{ page, want string }{
 		"one column": {`<table><tr><td>年度报告<tr><td>` + figures + `</table>`,
 			want("年度报告", "|信息内容|本年处理决定数量|", "|行政许可|12|")},
+		"a signature pushed to the right": {`<table><tr><td>&nbsp;<td>清水县水务局<br>2024年1月18日</table>`,
+			want("清水县水务局", "2024年1月18日")},
 		"columns of the page": {`<table><tr><td>左栏</td><td><h2>一、总体情况</h2>` + prose + figures + `</td></tr></table>`,
 			want("左栏", "## 一、总体情况", line, "|信息内容|本年处理决定数量|", "|行政许可|12|")},
 		"three deep": {`<table><tr><td><table><tr><td>a</td><td><table><tr><td>` + figures + `</table></table></table>`,

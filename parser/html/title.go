@@ -88,6 +88,11 @@ func readsAsTitle(line string) bool {
 		!strings.ContainsAny(line, "。；：:") && !numberedHeading.MatchString(line)
 }
 
+var titleEnd = regexp.MustCompile(`报告(?:[（(][^（()）]*[)）])?$`)
+
+// namesReport is stricter than readsAsTitle, for lines of the article itself.
+func namesReport(line string) bool { return readsAsTitle(line) && titleEnd.MatchString(line) }
+
 var sourceLine = regexp.MustCompile(`(?:时间|日期|来源|发布于|发布机构)\s*[：:]`)
 
 // sourceLines are the lines above the article that tell date and source.
@@ -128,7 +133,7 @@ func ownTitle(blocks []document.Block, title string) (at int, has bool) {
 		if line == "" {
 			continue
 		}
-		if readsAsTitle(b.Paragraph.Text) || wanted != "" && (line == wanted || before+line == wanted) {
+		if namesReport(b.Paragraph.Text) || wanted != "" && (line == wanted || before+line == wanted) {
 			return i + 1, true
 		}
 		before = line
