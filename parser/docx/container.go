@@ -26,13 +26,14 @@ type container struct {
 	total  int64 // bytes unpacked so far
 }
 
-// The parts of a document that the reader reads, as text; a part that the
-// document does not have is empty.
+// parts is what the reader reads of a file, as text; a part that the file
+// does not have is empty.
 type parts struct {
 	main     string // the name of the document part
 	document string
 	styles   string
 	numbers  string
+	damage   []string // why styles or numbers could not be unpacked
 }
 
 func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
@@ -60,26 +61,31 @@ func key(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
 }
 
-// read unpacks the parts of the document.
-func (c *container) read() (parts, error) {
-	main, err := c.mainPart()
-	if err != nil {
-		return parts{}, err
+// read unpacks the parts of the document. It can be read without styles and
+// numbers, if these are damaged.
+func (c *container) read() (p parts, err error) {
+	if p.main, err = c.mainPart(); err != nil {
+		return p, err
 	}
-	links := relations(c.optional(relationsOf(main)))
-	styles := c.related(links, main, "styles")
-	numbers := c.related(links, main, "numbering")
-	p := parts{main: main}
-	for _, part := range []struct {
-		name string
-		text *string
-	}{{styles, &p.styles}, {numbers, &p.numbers}} {
-		if *part.text, err = c.unpack(part.name); err != nil {
-			return parts{}, err
-		}
+	links := relations(c.optional(relationsOf(p.main)))
+	if p.styles, err = c.unpackOrNote(c.related(links, p.main, "styles"), &p.damage); err != nil {
+		return p, err
 	}
-	p.document, err = c.documentXML(main)
+	if p.numbers, err = c.unpackOrNote(c.related(links, p.main, "numbering"), &p.damage); err != nil {
+		return p, err
+	}
+	p.document, err = c.documentXML(p.main)
 	return p, err
+}
+
+func (c *container) unpackOrNote(name string, damage *[]string) (string, error) {
+	text, err := c.unpack(name)
+	var known *document.Error
+	if errors.As(err, &known) && known.Kind == document.Corrupt {
+		*damage = append(*damage, known.Message)
+		return "", nil
+	}
+	return text, err
 }
 
 // documentXML is the XML of the document part, as the library hands it out.

@@ -80,6 +80,12 @@ func TestBytesOfAnotherEncodingAreSaidToBeUnread(t *testing.T) {
 	assert.Contains(t, doc.Incomplete, "UTF-8")
 }
 
+func TestADamagedStylesPartIsSaidToBeUnread(t *testing.T) {
+	doc, err := Read(context.Background(), liar(t, "word/styles.xml", 1000), Limits{})
+	require.NoError(t, err)
+	assert.Contains(t, doc.Incomplete, "word/styles.xml 已损坏")
+}
+
 func TestWhatIsNoWordFile(t *testing.T) {
 	compound := append(bytes.Clone(compoundFile), make([]byte, 512)...)
 	whole := wordFile(p("a")).bytes(t)

@@ -48,38 +48,49 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	return compose(ctx, p, limits)
 }
 
+// compose makes the Document of a file's parts.
 func compose(ctx context.Context, p parts, limits Limits) (*document.Document, error) {
-	doc := &document.Document{Format: document.DOCX, Reader: "docx"}
 	styleScan := newScanner(ctx, "样式部件", p.styles, limits)
 	numberScan := newScanner(ctx, "编号部件", p.numbers, limits)
-	styles := readStyles(styleScan)
-	numbers := readNumbering(numberScan)
+	styles, numbers := readStyles(styleScan), readNumbering(numberScan)
 	w := &walk{scanner: newScanner(ctx, p.main, p.document, limits), limits: limits, styles: styles}
 	body := w.body()
 	// The document part is read to its end: a file cut off below its last
 	// table is damaged all the same.
 	for w.next() != none {
 	}
-	if w.err != nil {
-		return nil, w.err
-	}
-	doc.Incomplete = w.incomplete
-	if strings.Contains(p.document, "\uFFFD") {
-		doc.Incomplete = "正文里有不是 UTF-8 的字节，显示为 \uFFFD"
-	}
-	for _, s := range []*scanner{styleScan, numberScan} {
-		if s.err != nil && s.err.Kind == document.Timeout {
+	for _, s := range []*scanner{w.scanner, styleScan, numberScan} {
+		if s.err != nil && (s == w.scanner || s.err.Kind == document.Timeout) {
 			return nil, s.err
 		}
-		if s.err != nil {
-			doc.Incomplete = s.err.Message + "；自动编号和标题级别可能不全"
-		}
 	}
+	doc := &document.Document{Format: document.DOCX, Reader: "docx", Revisions: w.revisions, Pictures: w.pictures}
 	c := &composer{doc: doc, numbers: newCounter(numbers, styles), styles: styles, limits: limits}
 	c.blocks(body)
 	if c.err != nil {
 		return nil, c.err
 	}
-	doc.Revisions, doc.Pictures = w.revisions, w.pictures
+	doc.Incomplete = missing(p, w, styleScan, numberScan)
 	return doc, nil
+}
+
+// missing says what could not be read although the rest was.
+func missing(p parts, w *walk, others ...*scanner) string {
+	var list []string
+	if w.incomplete != "" {
+		list = append(list, w.incomplete)
+	}
+	if strings.Contains(p.document, "\uFFFD") {
+		list = append(list, "正文里有不是 UTF-8 的字节，显示为 \uFFFD")
+	}
+	damage := p.damage
+	for _, s := range others {
+		if s.err != nil {
+			damage = append(damage, s.err.Message)
+		}
+	}
+	if len(damage) > 0 {
+		list = append(list, strings.Join(damage, "；")+"；自动编号和标题级别可能不全")
+	}
+	return strings.Join(list, "；")
 }
