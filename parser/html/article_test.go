@@ -64,6 +64,13 @@ func TestTheArticleIsFoundInItsSite(t *testing.T) {
 		"no known container": {
 			`<body>` + menu + `<div class=k1><h1>` + title + `</h1><div class=k2>` + report + `</div></div>` + foot,
 			withTitle()},
+		"no container, title only in <title>": {
+			`<head><title>` + title + ` - 清水县人民政府</title></head><body>` + menu + `<div>` + report + `</div>` + foot,
+			withTitle()},
+		"a table of facts about the page": {
+			`<body>` + menu + `<table><tr><td>索引号<td>K1<td>发布机构<td>县水务局<tr><td>标题<td>年报<td>日期<td>2024-01-20</table>
+			<h1>` + title + `</h1><div id=UCAP-CONTENT>` + report + `</div>` + foot,
+			want("|索引号|K1|发布机构|县水务局|", "|标题|年报|日期|2024-01-20|", withTitle())},
 		"laid out by tables": {
 			`<body><table width=1000><tr><td colspan=2><table><tr><td><a href=/>首页</a><td><a href=/zw>政务公开</a><td><a href=/fw>办事服务</a></table>
 			<tr><td width=200><a href=1>机构</a><br><a href=2>年报</a></td><td><table><tr><td><h1>` + title + `</h1></td></tr><tr><td>` + report + `</td></tr></table></td></tr></table>` + foot,
@@ -91,6 +98,12 @@ func TestNoPartOfTheReportIsLost(t *testing.T) {
 			assert.Equal(t, want(reportLines...), outline(read(t, "<body>"+menu+page+foot)))
 		})
 	}
+}
+
+func TestLinesOfTheSiteAreToldFromLinesOfTheReport(t *testing.T) {
+	doc := read(t, `<p>上一篇：2022年年报</p><p>【打印本页】 【关闭窗口】</p><p>打印</p><p>浏览次数：31</p><p>字体：大 中 小</p><p>当前位置：首页</p><p>相关链接：</p>
+		<p>打印政务公开手册三千份。</p><p>访问量达到12万次。</p><p>相关信息及时公开。</p><p>关闭不合格账号2个。</p>`)
+	assert.Equal(t, want("打印政务公开手册三千份。", "访问量达到12万次。", "相关信息及时公开。", "关闭不合格账号2个。"), outline(doc))
 }
 
 func TestAttachmentsStayThoughTheyAreLinks(t *testing.T) {

@@ -15,6 +15,9 @@ import (
 	"gouji/parser/html"
 )
 
+// soon is generous: what these tests guard against takes minutes or hours.
+const soon = 30 * time.Second
+
 func kindOf(t *testing.T, err error) document.Kind {
 	t.Helper()
 	var told *document.Error
@@ -37,23 +40,18 @@ func TestPagesWithoutTextAreToldApart(t *testing.T) {
 }
 
 func TestHostilePagesEndInAnErrorSoon(t *testing.T) {
-	fonts := &strings.Builder{}
-	for i := range 400 {
-		fmt.Fprintf(fonts, "<font class=c%d>", i)
-	}
 	for name, page := range map[string]string{
 		"a million nested divs":   strings.Repeat("<div>", 1_000_000) + "x",
 		"nested tables":           strings.Repeat("<table><tr><td>", 10_000) + "x",
 		"spans that multiply":     "<table>" + strings.Repeat("<tr><td colspan=1000 rowspan=60000>1<td>2", 5000),
-		"a million empty cells":   "<table><tr><td>1<td>2" + strings.Repeat("<tr>"+strings.Repeat("<td>", 100), 10_000),
+		"too many empty cells":    "<table><tr><td>1<td>2" + strings.Repeat("<tr>"+strings.Repeat("<td>", 100), 3_000),
 		"a wide and a long table": "<table><tr>" + strings.Repeat("<td colspan=1000>1", 500) + strings.Repeat("<tr><td>1<td>2", 5000),
-		"open fonts reopened":     "<body>" + fonts.String() + strings.Repeat("<p>x", 500_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			_, err := html.Read(context.Background(), []byte(page), html.Limits{})
 			assert.Equal(t, document.TooLarge, kindOf(t, err))
-			assert.Less(t, time.Since(begin), 10*time.Second)
+			assert.Less(t, time.Since(begin), soon)
 		})
 	}
 }
@@ -62,21 +60,30 @@ func TestHostilePagesEndInAnErrorSoon(t *testing.T) {
 // the page as it is, and none of them has anything that a reader may refuse.
 func TestCostlyPagesAreReadSoon(t *testing.T) {
 	for name, page := range map[string]string{
-		"fonts left open in every paragraph": strings.Repeat("<p><font color=red><b><i>字", 20_000),
-		"links left open":                    strings.Repeat("<p><a href=x>字</p>", 20_000),
-		"formatting tags that cross":         strings.Repeat("<b><p></b>字</p>", 20_000),
-		"body tags with new attributes":      strings.Repeat("<body a b c>", 1) + manyBodies(20_000) + "字",
-		"end tags without a start":           "字" + strings.Repeat("</font></b></q>", 50_000),
-		"entities":                           strings.Repeat("&#23383;&amp;&nbsp;", 50_000),
+		"fonts left open in every paragraph":  strings.Repeat("<p><font color=red><b><i>字", 20_000),
+		"fonts for every paragraph to reopen": manyFonts(400) + strings.Repeat("<p>字", 20_000),
+		"links left open":                     strings.Repeat("<p><a href=x>字</p>", 20_000),
+		"formatting tags that cross":          strings.Repeat("<b><p></b>字</p>", 20_000),
+		"body tags with new attributes":       manyBodies(20_000) + "字",
+		"end tags without a start":            "字" + strings.Repeat("</font></b></q>", 50_000),
+		"entities":                            strings.Repeat("&#23383;&amp;&nbsp;", 50_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			doc, err := html.Read(context.Background(), []byte(page), html.Limits{})
 			require.NoError(t, err)
 			assert.NotEmpty(t, doc.Blocks)
-			assert.Less(t, time.Since(begin), 10*time.Second)
+			assert.Less(t, time.Since(begin), soon)
 		})
 	}
+}
+
+func manyFonts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<font class=c%d>", i)
+	}
+	return b.String()
 }
 
 func manyBodies(n int) string {
@@ -120,5 +127,5 @@ func TestALongRunOfForeignTextHonoursTheDeadline(t *testing.T) {
 	page := "<table>" + strings.Repeat("<tr>"+strings.Repeat("字", 10), 190_000)
 	_, err := html.Read(ctx, []byte(page), html.Limits{})
 	assert.Equal(t, document.Timeout, kindOf(t, err))
-	assert.Less(t, time.Since(begin), 5*time.Second)
+	assert.Less(t, time.Since(begin), soon)
 }

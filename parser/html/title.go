@@ -151,10 +151,12 @@ func folded(s string) string {
 	}, s)
 }
 
-// chromeLine matches what sites write above and below an article.
-var chromeLine = regexp.MustCompile(`^[【\[（(]?\s*(?:上一[篇条页]|下一[篇条页]|打印|关闭|分享到|分享[：:]|字体[：:]|字号[：:]|大 中 小|扫一扫|返回顶部|返回首页|` +
-	`[您你]?(?:现在|当前|所在)的?(?:所在)?位置|[您你]的位置|当前栏目|版权所有|主办单位|主办[：:]|承办单位|承办[：:]|技术支持|网站标识码|网站地图|浏览次数|浏览量|访问量|` +
-	`点击数|点击次数|责任编辑|相关链接|相关阅读|相关文章|相关新闻|无障碍|设为首页|加入收藏|今天是|\S{1,2}ICP备|\S{0,2}公网安备|Copyright|©)`)
+// chromeLine matches what sites write above and below an article. Words that a
+// report may begin a sentence with (打印, 访问量) count only in a site's wording.
+var chromeLine = regexp.MustCompile(`^[【\[（(]?\s*(?:[上下]一[篇条页]\s*(?:[：:]|$)|(?:打印|关闭)(?:本[页文稿]|此页|页面|文章|窗口|\s+关闭)*\s*[】\]）)]?(?:\s|$)|` +
+	`分享到|分享[：:]|字体[：:]|字号[：:]|大 中 小|扫一扫|返回顶部|返回首页|[您你]?(?:现在|当前|所在)的?(?:所在)?位置|[您你]的位置|当前栏目|` +
+	`版权所有|(?:主办|承办)(?:单位)?[：:]|技术支持[：:]|网站标识码|网站地图(?:\s|$|[|｜])|(?:浏览次数|浏览量|访问量|点击数|点击次数|责任编辑)\s*[：:]|` +
+	`相关(?:链接|阅读|文章|新闻|信息)\s*[：:]?$|无障碍(?:浏览|阅读)?$|设为首页|加入收藏|今天是\s*\d|\S{1,2}ICP备|\S{0,2}公网安备|Copyright|©)`)
 
 const longestChromeLine = 100
 
