@@ -8,7 +8,7 @@ type slot struct {
 	doubt    string
 }
 
-const shortRow = "这一行的格数与表格其他行不同，文件也没有说明各格的宽度，不能确定这一格在哪一列"
+const shortRow = "这一行的格数与表格其他行不同，各格的宽度也说明不了，不能确定这一格在哪一列"
 
 // slots gives every cell its columns, row by row, and how many there are.
 //
@@ -20,7 +20,7 @@ const shortRow = "这一行的格数与表格其他行不同，文件也没有�
 func slots(t *table) ([][]slot, int) {
 	placed := bySpans(t)
 	if !rectangular(t, placed) {
-		if edges, ok := byWidths(t); ok {
+		if edges, ok := byWidths(t, placed); ok {
 			placed = edges
 		} else {
 			doubtOddRows(t, placed)
@@ -65,42 +65,48 @@ func rectangular(t *table, placed [][]slot) bool {
 }
 
 // byWidths takes the edges of the cells for the columns. It is of use only
-// when every cell has a width, in one unit, and all rows are equally wide.
-func byWidths(t *table) ([][]slot, bool) {
+// when every cell has a width, in one unit, and the rows fit each other: all
+// are equally wide, or they have no more edges together than the row with
+// most columns.
+func byWidths(t *table, spans [][]slot) ([][]slot, bool) {
 	placed := make([][]slot, len(t.rows))
-	var edges []int
-	width := unset
+	unit := t.unit()
+	var edges, ends []int
 	for r, row := range t.rows {
-		at, ok := row.skipped(t.grid)
 		if len(row.cells) == 0 {
 			continue
 		}
-		if !ok {
-			return nil, false
-		}
+		at, ok := row.skipped(t.grid)
 		for _, cell := range row.cells {
-			if cell.width <= 0 || cell.unit != t.unit() {
-				return nil, false
-			}
+			ok = ok && cell.width > 0 && cell.unit == unit
 			placed[r] = append(placed[r], slot{from: at, to: at + cell.width})
 			edges = append(edges, at, at+cell.width)
 			at += cell.width
 		}
-		if at += row.afterWidth; width == unset {
-			width = at
-		}
-		if apart(at, width) > tolerance(width) {
+		if !ok {
 			return nil, false
 		}
+		ends = append(ends, at+row.afterWidth)
 	}
-	return snap(placed, edges, tolerance(width))
+	near := tolerance(slices.Max(ends))
+	columns, ok := snap(placed, edges, near)
+	equal := slices.Max(ends)-slices.Min(ends) <= near
+	return placed, ok && (equal || columns <= widest(spans))
 }
-
-func apart(a, b int) int { return max(a-b, b-a) }
 
 // tolerance is how far apart two edges may be that are one: programs round
 // widths, to some 3 points on a page.
 func tolerance(width int) int { return width / 150 }
+
+// widest is the number of columns of the row with most.
+func widest(spans [][]slot) (columns int) {
+	for _, row := range spans {
+		if len(row) > 0 {
+			columns = max(columns, row[len(row)-1].to)
+		}
+	}
+	return columns
+}
 
 // skipped is the width of the columns left out before the row.
 func (r *row) skipped(grid []int) (int, bool) {
@@ -127,27 +133,27 @@ func (t *table) unit() string {
 	return ""
 }
 
-// snap turns edges in units of width to columns: edges that are close are one.
-// It fails on a cell so narrow that its own two edges are one.
-func snap(placed [][]slot, edges []int, tolerance int) ([][]slot, bool) {
+// snap turns edges in units of width to columns, and says how many there are:
+// edges that are close are one. It fails on a cell so narrow that its own two
+// edges are one.
+func snap(placed [][]slot, edges []int, near int) (columns int, ok bool) {
 	slices.Sort(edges)
 	column := map[int]int{}
-	at := 0
 	for i, edge := range edges {
-		if i > 0 && edge-edges[i-1] > tolerance {
-			at++
+		if i > 0 && edge-edges[i-1] > near {
+			columns++
 		}
-		column[edge] = at
+		column[edge] = columns
 	}
 	for _, row := range placed {
 		for i := range row {
 			row[i].from, row[i].to = column[row[i].from], column[row[i].to]
 			if row[i].from == row[i].to {
-				return nil, false
+				return columns, false
 			}
 		}
 	}
-	return placed, true
+	return columns, true
 }
 
 // doubtOddRows marks the cells of rows that end elsewhere than most. A row of

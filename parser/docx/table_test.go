@@ -72,6 +72,22 @@ func TestWidthsTellTheColumnsWhereRowsDisagree(t *testing.T) {
 	}
 }
 
+func TestWidthsTellThatAShortRowEndsEarly(t *testing.T) {
+	table := onlyTable(t, tbl(
+		`<w:tr>`+tc(width(1000), "a")+tc(width(1000), "b")+tc(width(1000), "c")+`</w:tr>`,
+		`<w:tr>`+tc(width(1000), "1")+tc(width(1000), "2")+`</w:tr>`))
+	assert.Equal(t, []string{"a|b|c", "1|2|·"}, grid(table))
+	assert.Empty(t, cellOf(t, table, "2").Doubt)
+}
+
+func TestWidthsThatFitNothingLeaveAShortRowDoubtful(t *testing.T) {
+	table := onlyTable(t, tbl(
+		`<w:tr>`+tc(width(1000), "a")+tc(width(1000), "b")+tc(width(1000), "c")+`</w:tr>`,
+		`<w:tr>`+tc(width(1500), "1")+tc(width(1000), "2")+`</w:tr>`))
+	assert.Equal(t, []string{"a|b|c", "1|2|·"}, grid(table))
+	assert.Equal(t, shortRow, cellOf(t, table, "2").Doubt)
+}
+
 // Two edges of one cell cannot be one column: then the spans must do.
 func TestWidthsThatAreNoWidthsAreNotUsed(t *testing.T) {
 	table := onlyTable(t, tbl(
