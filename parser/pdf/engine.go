@@ -42,19 +42,20 @@ func NewEngine(workers int) *Engine {
 	return &Engine{slots: make(chan struct{}, max(1, workers))}
 }
 
-// Close frees every idle PDFium; documents being read are finished first by
-// their own goroutines, and later reads fail.
+// Close waits for the documents being read and frees every PDFium; later reads
+// fail.
 func (e *Engine) Close() {
 	for range cap(e.slots) {
 		e.slots <- struct{}{}
 	}
+	defer func() {
+		for range cap(e.slots) {
+			<-e.slots
+		}
+	}()
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.closed {
-		return
-	}
-	e.closed = true
-	e.idle = nil
+	e.closed, e.idle = true, nil
 	if e.module != nil {
 		e.module.close()
 	}
@@ -95,18 +96,27 @@ func (e *Engine) hire(ctx context.Context) (*worker, error) {
 	if err := e.Warm(ctx); err != nil {
 		return nil, err
 	}
+	if w, err := e.rested(); w != nil || err != nil {
+		return w, err
+	}
+	library, err := newLibrary(context.WithoutCancel(ctx), e.module)
+	return &worker{library: library}, err
+}
+
+// rested takes an idle worker, nil when there is none.
+func (e *Engine) rested() (*worker, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
 		return nil, errClosed
 	}
-	if n := len(e.idle); n > 0 {
-		w := e.idle[n-1]
-		e.idle = e.idle[:n-1]
-		return w, nil
+	n := len(e.idle)
+	if n == 0 {
+		return nil, nil
 	}
-	library, err := newLibrary(context.WithoutCancel(ctx), e.module)
-	return &worker{library: library}, err
+	w := e.idle[n-1]
+	e.idle = e.idle[:n-1]
+	return w, nil
 }
 
 func (e *Engine) dismiss(w *worker) {

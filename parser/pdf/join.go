@@ -43,7 +43,7 @@ func joined(rulings []layout.Ruling) []layout.Ruling {
 
 func tracksOf(rulings []layout.Ruling, horizontal bool, source layout.Source) (list []track) {
 	for _, r := range rulings {
-		if r.Horizontal() != horizontal || r.Source != source {
+		if r.Source != source || r.Horizontal() != horizontal && !isDot(r) {
 			continue
 		}
 		t := track{from: r.Box.X0, to: r.Box.X1, across: (r.Box.Y0 + r.Box.Y1) / 2, width: r.Box.Height(), Ruling: r}
@@ -54,6 +54,10 @@ func tracksOf(rulings []layout.Ruling, horizontal bool, source layout.Source) (l
 	}
 	return list
 }
+
+// isDot reports whether a piece has no direction of its own: a dotted line is
+// made of them, whichever way it runs.
+func isDot(r layout.Ruling) bool { return max(r.Box.Width(), r.Box.Height()) < shortest }
 
 // join sorts tracks across and along, and joins each with the last one it continues.
 func join(tracks []track) []track {

@@ -129,12 +129,3 @@ func (l *library) free(address uint64) { l.call("free", address) }
 
 // memory is what the library occupies, in bytes; it never gives any back.
 func (l *library) memory() int { return int(l.module.Memory().Size()) }
-
-// pixels copies n bytes of blue, green, red, alpha from PDFium's memory.
-func (l *library) pixels(address uint64, n int) []byte {
-	view, ok := l.module.Memory().Read(uint32(address), uint32(n))
-	if !ok {
-		return nil
-	}
-	return append([]byte(nil), view...)
-}

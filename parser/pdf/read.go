@@ -64,7 +64,7 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	defer l.free(address)
 	handle := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
 	if handle == 0 {
-		return nil, refused(l)
+		return nil, refused(l, data)
 	}
 	defer l.call("FPDF_CloseDocument", handle)
 	pages := l.count("FPDF_GetPageCount", handle)
@@ -82,13 +82,16 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 }
 
 // refused turns PDFium's last error into ours.
-func refused(l *library) error {
+func refused(l *library, data []byte) error {
 	const passwordNeeded, securityUnknown = 4, 5
 	switch code := l.call("FPDF_GetLastError"); code {
 	case passwordNeeded:
 		return document.Errorf(document.Encrypted, "PDF 加了密码，需要密码才能打开")
 	case securityUnknown:
 		return document.Errorf(document.Encrypted, "PDF 用了不认识的加密方式")
+	}
+	if cutOff(data) {
+		return document.Errorf(document.Corrupt, "PDF 不完整，末尾缺失，打不开")
 	}
 	return document.Errorf(document.Corrupt, "PDF 已损坏，打不开")
 }
@@ -142,11 +145,17 @@ func (r *reading) incomplete(data []byte) string {
 	if len(r.lost) > 0 {
 		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), pageList(r.lost)))
 	}
-	tail := data[max(0, len(data)-2048):]
-	if !bytes.Contains(tail, []byte("%%EOF")) && !r.yes("FPDF_DocumentHasValidCrossReferenceTable", r.handle) {
+	if cutOff(data) && !r.yes("FPDF_DocumentHasValidCrossReferenceTable", r.handle) {
 		parts = append(parts, "文件不完整，末尾缺失")
 	}
 	return strings.Join(parts, "；")
+}
+
+// cutOff reports whether the mark that ends every PDF file is missing. Some
+// programs write a little after it.
+func cutOff(data []byte) bool {
+	const little = 2048
+	return !bytes.Contains(data[max(0, len(data)-little):], []byte("%%EOF"))
 }
 
 // pageList names the first few pages: 第2、5、7页等.

@@ -103,7 +103,7 @@ func (d *drawing) image(box document.Box) {
 // line reports whether a filled box is as thin as a line.
 func line(b document.Box) bool {
 	thin, long := min(b.Width(), b.Height()), max(b.Width(), b.Height())
-	return thin <= thickest && long > 2*thin
+	return thin <= thickest && long > 2*thin || long < shortest // a dot of a dotted line
 }
 
 func (d *drawing) rule(box document.Box, source layout.Source) {

@@ -1,0 +1,245 @@
+package pdf
+
+import (
+	"context"
+	"crypto/md5"
+	"crypto/rc4"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gouji/parser/document"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// seven is a report of one figure.
+var seven = drawn("", "BT /F 10 Tf 100 700 Td (7) Tj ET")
+
+func assertKind(t *testing.T, want document.Kind, err error) {
+	t.Helper()
+	var e *document.Error
+	if assert.True(t, errors.As(err, &e), "want %s, got %v", want, err) {
+		assert.Equal(t, want, e.Kind, e.Message)
+	}
+}
+
+// encrypted is a file with one 7 on it, encrypted with the password (RC4, 40
+// bits: revision 2 of the standard handler).
+func encrypted(password string) []byte {
+	padding := "(\xbfN^Nu\x8aAd\x00NV\xff\xfa\x01\x08..\x00\xb6\xd0h>\x80/\x0c\xa9\xfedSiz"
+	user := (password + padding)[:32]
+	crypt := func(key []byte, data string) string {
+		cipher, _ := rc4.NewCipher(key)
+		out := make([]byte, len(data))
+		cipher.XORKeyStream(out, []byte(data))
+		return string(out)
+	}
+	ownerKey := md5.Sum([]byte(padding))
+	owner := crypt(ownerKey[:5], user)
+	sum := md5.Sum([]byte(user + owner + "\xfc\xff\xff\xff" + "0123456789abcdef"))
+	key := sum[:5]
+	streamKey := md5.Sum(append(append([]byte{}, key...), 4, 0, 0, 0, 0))
+
+	f := &file{trailer: fmt.Sprintf("/Encrypt 6 0 R/ID[<%x><%x>]", "0123456789abcdef", "0123456789abcdef")}
+	f.add("<</Type/Catalog/Pages 2 0 R>>")
+	f.add("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>")
+	f.add("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>")
+	f.stream("", crypt(streamKey[:10], "BT /F 10 Tf 100 700 Td (7) Tj ET"))
+	f.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	f.add(fmt.Sprintf("<</Filter/Standard/V 1/R 2/P -4/O<%x>/U<%x>>>", owner, crypt(key, padding)))
+	return f.bytes()
+}
+
+func TestEncryption(t *testing.T) {
+	assert.Equal(t, "7", characters(page(t, encrypted(""))), "the empty password opens it")
+	_, err := engine.Read(context.Background(), encrypted("secret"), Limits{})
+	assertKind(t, document.Encrypted, err)
+}
+
+// bomb is a page that draws a form that draws the next ten times, and so on
+// for so many levels.
+func bomb(levels int) []byte {
+	var forms []string
+	for i := 1; i < levels; i++ {
+		forms = append(forms, strings.Repeat(fmt.Sprintf("/X%d Do ", i), 10))
+	}
+	return drawn("", "/X0 Do", append(forms, "0 0 m 100 0 l S")...)
+}
+
+func TestBadInput(t *testing.T) {
+	loop := &file{}
+	loop.add("<</Type/Catalog/Pages 2 0 R>>")
+	loop.add("<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>>")
+	cases := map[string]struct {
+		data []byte
+		want document.Kind
+	}{
+		"empty":              {nil, document.Corrupt},
+		"white space":        {[]byte("\n\n"), document.Corrupt},
+		"garbage":            {[]byte(strings.Repeat("gouji", 1000)), document.Corrupt},
+		"header alone":       {seven[:20], document.Corrupt},
+		"page tree loop":     {loop.bytes(), document.Corrupt},
+		"ten thousand pages": {pages(10_000), document.TooLarge},
+		"many bytes":         {make([]byte, DefaultBytes+1), document.TooLarge},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			started := time.Now()
+			_, err := engine.Read(context.Background(), c.data, Limits{})
+			assertKind(t, c.want, err)
+			assert.Less(t, time.Since(started), 5*time.Second)
+		})
+	}
+	_, err := engine.Read(context.Background(), seven, Limits{Bytes: 100})
+	assertKind(t, document.TooLarge, err)
+}
+
+func TestDeadline(t *testing.T) {
+	for range cap(engine.slots) + 1 {
+		ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
+		started := time.Now()
+		_, err := engine.Read(ctx, bomb(12), Limits{})
+		cancel()
+		assertKind(t, document.Timeout, err)
+		assert.Less(t, time.Since(started), 5*time.Second)
+	}
+	assert.Equal(t, "7", characters(page(t, seven)), "the next document gets a fresh PDFium")
+}
+
+func TestTruncatedFile(t *testing.T) {
+	whole := pages(40)
+	content, err := engine.Read(context.Background(), whole, Limits{})
+	require.NoError(t, err)
+	assert.Empty(t, content.Incomplete)
+	assert.Len(t, content.Pages, 40)
+
+	_, err = engine.Read(context.Background(), whole[:len(whole)/2], Limits{})
+	assertKind(t, document.Corrupt, err)
+	assert.ErrorContains(t, err, "末尾缺失")
+
+	// Files made for the web have a trailer at their beginning as well.
+	web := strings.Replace(string(whole[:len(whole)/2]), "%PDF-1.7\n", "%PDF-1.7\ntrailer<</Root 1 0 R/Size 43>>\n", 1)
+	content, err = engine.Read(context.Background(), []byte(web), Limits{})
+	require.NoError(t, err)
+	assert.Contains(t, content.Incomplete, "页读不出来（第")
+	assert.Contains(t, content.Incomplete, "末尾缺失")
+}
+
+func TestScannedFile(t *testing.T) {
+	scan := drawn("", "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q BT 3 Tr /F 10 Tf 100 600 Td (9) Tj ET")
+	content, err := engine.Read(context.Background(), scan, Limits{})
+	require.NoError(t, err)
+	assert.True(t, content.Scanned())
+	assert.Equal(t, 1, content.Hidden, "the recogniser's text")
+
+	content, err = engine.Read(context.Background(), seven, Limits{})
+	require.NoError(t, err)
+	assert.False(t, content.Scanned())
+}
+
+func TestManyDocumentsAtOnce(t *testing.T) {
+	var group sync.WaitGroup
+	for i := range 12 {
+		group.Go(func() {
+			text := fmt.Sprint(100 + i)
+			content, err := engine.Read(context.Background(), drawn("", "BT /F 10 Tf 100 700 Td ("+text+") Tj ET"), Limits{})
+			if assert.NoError(t, err) {
+				assert.Equal(t, text, characters(content.Pages[0]))
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestWornWorkersAreReplaced(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some hundred documents")
+	}
+	own := NewEngine(1)
+	defer own.Close()
+	var before, after runtime.MemStats
+	most, blank := 0, pages(1)
+	for i := range 3 * worn {
+		_, err := own.Read(context.Background(), blank, Limits{})
+		require.NoError(t, err)
+		if len(own.idle) > 0 {
+			most = max(most, own.idle[0].documents)
+		}
+		if i == worn {
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+		}
+	}
+	assert.Equal(t, worn-1, most)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	assert.Less(t, after.HeapAlloc, before.HeapAlloc+32<<20, "memory stays flat")
+}
+
+func TestClosedEngine(t *testing.T) {
+	own := NewEngine(1)
+	own.Close()
+	_, err := own.Read(context.Background(), seven, Limits{})
+	assert.ErrorIs(t, err, errClosed)
+}
+
+func TestRender(t *testing.T) {
+	picture, err := engine.Render(context.Background(), drawn("/Rotate 90", "1 0 0 rg 0 0 300 800 re f"), 1, 36)
+	require.NoError(t, err)
+	assert.Equal(t, [2]int{400, 300}, [2]int{picture.Bounds().Dx(), picture.Bounds().Dy()})
+	r, g, _, _ := picture.At(200, 50).RGBA()
+	assert.True(t, r > 0xF000 && g < 0x1000, "red above, as the page is turned")
+	_, g, _, _ = picture.At(200, 250).RGBA()
+	assert.Greater(t, g, uint32(0xF000), "white below")
+
+	_, err = engine.Render(context.Background(), seven, 2, 72)
+	assertKind(t, document.Corrupt, err)
+	_, err = engine.Render(context.Background(), seven, 1, 7200)
+	assertKind(t, document.TooLarge, err)
+}
+
+func TestOnlyKnownModulesAreRewritten(t *testing.T) {
+	for _, cut := range []int{0, 7, 100, len(pdfiumWasm) / 2} {
+		_, err := interruptible(pdfiumWasm[:cut])
+		assert.ErrorIs(t, err, errModule)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	row := "BT /F 8 Tf 60 0 Td (1234) Tj 40 0 Td (567) Tj 40 0 Td (89) Tj ET 60 -2 m 500 -2 l S 1 0 0 1 0 -14 cm "
+	data := drawn("", "q 1 0 0 1 0 780 cm "+strings.Repeat(row, 50)+"Q")
+	require.NoError(b, engine.Warm(context.Background()))
+	for b.Loop() {
+		if _, err := engine.Read(context.Background(), data, Limits{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// FuzzRead looks for panics, hangs and errors without a kind, in PDFium's
+// sandbox and in our walk of what it tells.
+func FuzzRead(f *testing.F) {
+	f.Add(seven)
+	f.Add(seven[:len(seven)/2])
+	f.Add(encrypted(""))
+	f.Add(bomb(3))
+	f.Add(drawn("/Rotate 90/CropBox[10 10 300 300]", "/X0 Do 100 600 200 100 re S BT /T 20 Tf 100 700 Td (77) Tj ET", "/Matrix[2 0 0 2 0 0]|0 0 m 9 0 l S"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		content, err := engine.Read(ctx, data, Limits{Pages: 50, Bytes: 1 << 20})
+		var e *document.Error
+		if err != nil && (!errors.As(err, &e) || e.Message == "") {
+			t.Fatalf("error without a kind: %v", err)
+		}
+		if err == nil && len(content.Pages) == 0 {
+			t.Fatal("neither pages nor an error")
+		}
+	})
+}

@@ -1,0 +1,79 @@
+package pdf
+
+import (
+	"context"
+	"image"
+	"math"
+
+	"gouji/parser/document"
+)
+
+// mostPixels bounds a rendered page: A3 at 300 dots per inch has 17 million,
+// and PDFium's memory holds four bytes for each.
+const mostPixels = 20_000_000
+
+// Render draws a page, counted from 1, as it is displayed, on white. Errors
+// are as Read's; a picture too large for the sandbox's memory is too-large.
+func (e *Engine) Render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
+	if err := plausible(data, Limits{}.withDefaults()); err != nil {
+		return nil, err
+	}
+	var picture image.Image
+	err := e.use(ctx, func(l *library) (err error) {
+		picture, err = render(l, data, page, dpi/72)
+		return err
+	})
+	return picture, err
+}
+
+func render(l *library, data []byte, number int, scale float64) (image.Image, error) {
+	address := l.load(data)
+	defer l.free(address)
+	document := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
+	if document == 0 {
+		return nil, refused(l, data)
+	}
+	defer l.call("FPDF_CloseDocument", document)
+	page := l.call("FPDF_LoadPage", document, uint64(number-1))
+	if page == 0 {
+		return nil, noPage(number)
+	}
+	defer l.call("FPDF_ClosePage", page)
+	width := math.Ceil(scale * float64(math.Float32frombits(uint32(l.call("FPDF_GetPageWidthF", page)))))
+	height := math.Ceil(scale * float64(math.Float32frombits(uint32(l.call("FPDF_GetPageHeightF", page)))))
+	if !(width >= 1 && height >= 1 && width*height <= mostPixels) {
+		return nil, tooManyPixels(width, height)
+	}
+	return l.draw(page, int(width), int(height))
+}
+
+func noPage(number int) error {
+	return document.Errorf(document.Corrupt, "PDF 的第 %d 页读不出来", number)
+}
+
+func tooManyPixels(width, height float64) error {
+	return document.Errorf(document.TooLarge, "页面有 %.0f × %.0f 个像素，画不下", width, height)
+}
+
+// draw renders a loaded page into a picture of the size.
+func (l *library) draw(page uint64, width, height int) (image.Image, error) {
+	const opaque, white, withAnnotations, reversedBytes = 0, 0xFFFFFFFF, 1, 0x10
+	w, h := uint64(width), uint64(height)
+	bitmap := l.call("FPDFBitmap_Create", w, h, opaque)
+	if bitmap == 0 {
+		return nil, tooManyPixels(float64(width), float64(height))
+	}
+	defer l.call("FPDFBitmap_Destroy", bitmap)
+	l.call("FPDFBitmap_FillRect", bitmap, 0, 0, w, h, white)
+	l.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, w, h, 0, withAnnotations|reversedBytes)
+	picture := image.NewRGBA(image.Rect(0, 0, width, height))
+	view, ok := l.module.Memory().Read(uint32(l.call("FPDFBitmap_GetBuffer", bitmap)), uint32(len(picture.Pix)))
+	if !ok {
+		return nil, errMemory
+	}
+	copy(picture.Pix, view)
+	for i := 3; i < len(picture.Pix); i += 4 {
+		picture.Pix[i] = 0xFF // PDFium leaves the fourth byte of opaque bitmaps undefined
+	}
+	return picture, nil
+}
