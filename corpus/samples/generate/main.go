@@ -36,7 +36,7 @@ func main() {
 	only := flag.String("only", "", "make only the samples whose name contains this")
 	count := flag.Int("n", 0, "make so many varied reports instead of the samples")
 	seed := flag.Uint64("seed", 1, "first seed of the varied reports")
-	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf")
+	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf")
 	flag.Parse()
 	samples := chosen(*only)
 	if *count > 0 {

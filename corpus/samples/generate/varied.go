@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"gouji/parser/form"
 )
@@ -22,13 +23,14 @@ func variedSample(seed uint64, formats []string) Sample {
 	format := formats[random.IntN(len(formats))]
 	year := 2019 + random.IntN(7)
 	s := Sample{
-		File: fmt.Sprintf("%06d.%s", seed, format), Seed: seed, Year: year, Form: form.ForYear(year).Edition,
+		File: fmt.Sprintf("%06d.%s", seed, strings.TrimPrefix(format, "browser-")), Seed: seed, Year: year, Form: form.ForYear(year).Edition,
 		Organ: one(random, "青岚县", "云岫市", "白榆区", "临汀县", "禾源县", "沧渚区", "霁川市", "望泽县", "松陵市") +
 			one(random, "人民政府", "民政局", "财政局", "水利局", "审计局", "教育局", "司法局", "统计局", "交通运输局", "农业农村局"),
 		Scale:  Scale(random.IntN(3)),
 		Style:  variedStyle(random),
-		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice}[format],
+		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium}[format],
 	}
+	s.Style.Page.Print = s.Render == Chromium
 	s.vary(random)
 	return s
 }
@@ -61,8 +63,13 @@ func variedStyle(random *rand.Rand) Style {
 		Footer:      random.IntN(2) == 0,
 		KeepRows:    random.IntN(2) == 0,
 		TablesApart: random.IntN(4) == 0,
-		Vertical:    one(random, Wrapped, OneByOne),
+		Vertical:    one(random, Wrapped, Wrapped, OneByOne, Upright),
+		Header:      random.IntN(4) == 0,
+		Radicals:    random.IntN(8) == 0,
+		Digits:      one(random, plain, plain, plain, mixedDigits),
+		Numerals:    one(random, Typed, Typed, Typed, Automatic),
+		RowHeight:   one(random, 0, 0, 22.0, 28),
 		Word:        one(random, Word{}, Word{}, Word{Controls: true}, Word{Ragged: true}),
-		Page:        one(random, Page{}, Page{}, Page{Site: true}, Page{Site: true, GBK: true}, Page{Nested: true}),
+		Page:        one(random, Page{}, Page{}, Page{Site: true}, Page{Site: true, GBK: true}, Page{Nested: true}, Page{Lines: true}, Page{Bold: true}),
 	}
 }
