@@ -23,13 +23,14 @@ type Edges struct {
 	Vertical   []Edge `json:"vertical"`
 }
 
-// NewEdges joins rulings into edges. Shades draw nothing and make no edge.
-func NewEdges(rulings []Ruling, t Tolerances) Edges {
+// NewEdges joins rulings into edges: the drawn ones, or the sides of shaded
+// areas. Those bound cells only where nothing is drawn.
+func NewEdges(rulings []Ruling, shaded bool, t Tolerances) Edges {
 	var horizontal, vertical []Edge
 	for _, r := range rulings {
 		x, y := r.Box.Center()
 		switch {
-		case r.Source == Shade, max(r.Box.Width(), r.Box.Height()) < t.ShortRuling:
+		case (r.Source == Shade) != shaded, max(r.Box.Width(), r.Box.Height()) < t.ShortRuling:
 		case r.Horizontal():
 			horizontal = append(horizontal, Edge{At: y, From: r.Box.X0, To: r.Box.X1})
 		default:

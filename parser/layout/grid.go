@@ -36,14 +36,14 @@ const (
 	maxCells = 20000 // elementary cells of one region
 )
 
-// Grids finds the tables of a page and fills their cells. Glyphs that stand in
-// no table are returned too.
-func Grids(p Page, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
-	rest = p.Glyphs
+// ruledGrids finds the tables that edges enclose and fills their cells. Glyphs
+// that stand in no table are returned too.
+func ruledGrids(glyphs []Glyph, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
 	if len(edges.Horizontal) > maxEdges || len(edges.Vertical) > maxEdges {
-		return nil, rest
+		return nil, glyphs
 	}
-	for _, r := range tableRegions(p, edges, t) {
+	rest = glyphs
+	for _, r := range tableRegions(glyphs, edges, t) {
 		grid, ok := newGrid(r, rest, t)
 		if !ok {
 			continue
@@ -51,9 +51,6 @@ func Grids(p Page, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
 		grids = append(grids, grid)
 		rest = outside(rest, r.Box)
 	}
-	loose, rest := unruledGrids(rest, t)
-	grids = append(grids, loose...)
-	slices.SortStableFunc(grids, func(a, b Grid) int { return byTop(a.Region.Box, b.Region.Box) })
 	return grids, rest
 }
 
@@ -64,8 +61,8 @@ func outside(glyphs []Glyph, b document.Box) []Glyph {
 
 // tableRegions are the regions that may be tables, the smallest first: a frame
 // around the page must not swallow the tables inside it.
-func tableRegions(p Page, edges Edges, t Tolerances) []Region {
-	lines := Lines(p.Glyphs, t)
+func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
+	lines := Lines(glyphs, t)
 	var regions []Region
 	for _, r := range Regions(edges, t) {
 		if len(r.Edges.Vertical) > 0 {
@@ -83,8 +80,8 @@ func tableRegions(p Page, edges Edges, t Tolerances) []Region {
 }
 
 // newGrid reports false for lines that enclose no table: an underline, a frame.
-// One row is enough where sides part it: the last row of a table may stand
-// alone on the next page.
+// One row is enough where sides part it, since the last row of a table may
+// stand alone on the next page; but not to hold a table's figures all at once.
 func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	glyphs = inside(glyphs, r.Box)
 	open := len(r.Edges.Vertical) == 0
@@ -101,7 +98,7 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		l.mergeUnderText(glyphs, t)
 	}
 	l.splitByText(glyphs, t)
-	if l.Columns() < 2 || l.Rows() < 2 && len(r.Edges.Vertical) < 3 {
+	if l.Columns() < 2 || l.Rows() < 2 && (len(r.Edges.Vertical) < 3 || figureRows(glyphs, t) >= minFigureRows) {
 		return Grid{}, false
 	}
 	grid := Grid{Region: r, Lattice: l}
@@ -225,5 +222,3 @@ func (g *Grid) doubtSplitNumbers(glyphs []Glyph, t Tolerances) {
 const closeDigits = 0.12
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
-
-func byTop(a, b document.Box) int { return cmp.Compare(a.Y0, b.Y0) }

@@ -44,9 +44,11 @@ func Stages(pages []Page, t Tolerances) []Stage {
 func newStage(page Page, t Tolerances) Stage {
 	s := Stage{Source: page, frame: readingFrame(page)}
 	s.Page = s.frame.upright(page)
-	s.Edges = NewEdges(s.Page.Rulings, t)
-	var rest []Glyph
-	s.Grids, rest = Grids(s.Page, s.Edges, t)
+	s.Edges = NewEdges(s.Page.Rulings, false, t)
+	grids, rest := ruledGrids(s.Page.Glyphs, s.Edges, t)
+	shaded, rest := ruledGrids(rest, NewEdges(s.Page.Rulings, true, t), t)
+	unruled, rest := unruledGrids(rest, t)
+	s.Grids = slices.Concat(grids, shaded, unruled)
 	s.Lines = Lines(rest, t)
 	return s
 }

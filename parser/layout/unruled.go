@@ -44,7 +44,7 @@ func figureAreas(lines []Line, t Tolerances) [][]Line {
 	first, last, rows := -1, -1, 0
 	flush := func() {
 		if rows >= minFigureRows {
-			areas = append(areas, lines[headAbove(lines, first, t):last+1])
+			areas = append(areas, lines[headAbove(lines, first, usualGap(lines[first:last+1]), t):last+1])
 		}
 		first, last, rows = -1, -1, 0
 	}
@@ -70,6 +70,16 @@ func figureRow(l Line, t Tolerances) bool {
 	return len(texts) > 1 && slices.ContainsFunc(texts[1:], func(s string) bool { return s != "" && numeric(s) })
 }
 
+func figureRows(glyphs []Glyph, t Tolerances) int {
+	n := 0
+	for _, l := range uprightLines(glyphs, t) {
+		if figureRow(l, t) {
+			n++
+		}
+	}
+	return n
+}
+
 func runTexts(l Line, t Tolerances) []string {
 	var texts []string
 	for _, r := range runs(l, t) {
@@ -85,17 +95,27 @@ func runTexts(l Line, t Tolerances) []string {
 }
 
 // headAbove goes up from the first figure row over the lines of the table's
-// head: close below each other, no larger than the figures, no numbered heading.
-func headAbove(lines []Line, first int, t Tolerances) int {
+// head: as close below each other as the table's own lines, no larger than the
+// figures, no numbered heading.
+func headAbove(lines []Line, first int, gap float64, t Tolerances) int {
 	for first > 0 {
 		above, below := lines[first-1], lines[first]
 		apart := below.Box.Y0 - above.Box.Y1
-		if apart > above.Box.Height() || above.Size > below.Size*t.Size || opensItem.MatchString(above.Text) {
+		if apart > gap+t.Snap || above.Size > below.Size*t.Size || opensItem.MatchString(above.Text) {
 			break
 		}
 		first--
 	}
 	return first
+}
+
+// usualGap is the usual white between one line and the next, points.
+func usualGap(lines []Line) float64 {
+	var gaps []float64
+	for i := 1; i < len(lines); i++ {
+		gaps = append(gaps, max(0, lines[i].Box.Y0-lines[i-1].Box.Y1))
+	}
+	return median(gaps)
 }
 
 // looseLattice cuts an area at the gaps between its columns and between its
