@@ -335,7 +335,13 @@ func (s *scanner) attr(local string) (string, bool) {
 			return "", false
 		}
 		rest = after
-		if name == local || strings.HasSuffix(name, local) && name[len(name)-len(local)-1] == ':' {
+		prefix, bare, qualified := strings.Cut(name, ":")
+		if !qualified {
+			bare = prefix
+		}
+		// Some programs declare the namespace again on every element: the w
+		// of xmlns:w is not the width that w:w is.
+		if bare == local && prefix != "xmlns" {
 			return s.unescape(value), true
 		}
 	}

@@ -113,6 +113,13 @@ func TestNamespacesHaveScopes(t *testing.T) {
 	assert.Equal(t, map[string]space{"a": word, "b": word, "c": foreign, "d": word, "e": foreign, "f": word}, found)
 }
 
+func TestANamespaceIsNoAttribute(t *testing.T) {
+	s := newScanner(context.Background(), "x", `<w:tcW xmlns:w="u" w:type="dxa" w:w="900.0"/>`, Limits{}.withDefaults())
+	assert.True(t, s.root())
+	assert.Equal(t, 900, s.number("w", unset))
+	assert.Equal(t, unset, s.number("none", unset))
+}
+
 func TestEachSkipsWhatAVisitLeaves(t *testing.T) {
 	s := newScanner(context.Background(), "x", `<a><b><c><d/></c></b>x<e>5<g/>6</e><f/></a>`, Limits{}.withDefaults())
 	assert.True(t, s.root())
