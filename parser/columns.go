@@ -37,7 +37,7 @@ func headColumns(st *strip) []printedColumn {
 	top, bottom := st.head[0], st.head[len(st.head)-1]
 	for c := 0; c < st.sheet.table.Columns; c++ {
 		path := headPath(st.sheet, top, bottom, c)
-		if len(path) == 0 || isCorner(path) || len(list) == 0 && st.table != "remedies" && isUnknown(path) {
+		if len(path) == 0 || isCorner(path) || st.table != "remedies" && isUnknown(path) {
 			continue
 		}
 		if n := len(list); n > 0 && list[n-1].to == c && samePath(list[n-1].path, path) {
@@ -73,15 +73,15 @@ func isCorner(path []*gridCell) bool {
 	return false
 }
 
-// isUnknown reports whether no head of the path is known from the forms: on the
-// left such a path is a corner in other words.
+// isUnknown reports whether a path begins at the table's left edge and none of
+// its heads is known from the forms: a corner in other words.
 func isUnknown(path []*gridCell) bool {
 	for _, c := range path {
 		if c.meaning != nil {
 			return false
 		}
 	}
-	return true
+	return path[0].Column == 0
 }
 
 func samePath(a, b []*gridCell) bool {

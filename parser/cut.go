@@ -18,6 +18,9 @@ func (sc *scanner) joinCut(row printedRow) bool {
 			continue
 		}
 		sc.untake(pieces)
+		for _, p := range pieces {
+			p.row.sheet.use(p.row.top, p.row.bottom)
+		}
 		sc.pieces = nil
 		sc.takeRow(joinPieces(pieces, label))
 		return true
@@ -73,18 +76,18 @@ func (sc *scanner) untake(pieces []piece) {
 // joinPieces makes one row; its figures are those of the one piece that has
 // any. Where two have, a number may be cut as well.
 func joinPieces(pieces []piece, label *gridCell) printedRow {
-	row := printedRow{label: label, top: pieces[0].row.top, bottom: pieces[len(pieces)-1].row.bottom}
-	row.figures = pieces[0].row.figures
-	row.sheet = pieces[0].row.sheet
-	filled := 0
+	row, filled := pieces[0].row, 0
+	var groups []*gridCell
 	for _, p := range pieces {
-		row.groups = append(row.groups, p.row.groups...)
-		if anyText(p.row.figures) {
-			if filled++; filled == 1 {
-				row.figures, row.sheet = p.row.figures, p.row.sheet
-			}
+		groups = append(groups, p.row.groups...)
+		if !anyText(p.row.figures) {
+			continue
+		}
+		if filled++; filled == 1 {
+			row = p.row
 		}
 	}
+	row.label, row.groups = label, groups
 	if filled > 1 {
 		row.doubt = "这一行被分页或分行切成几段，几段里都有数字"
 	}

@@ -48,6 +48,9 @@ func headingAt(lines []line, i int) (heading, bool) {
 		return h, false
 	}
 	text := lines[i].text
+	if len(text) > longestPlain && !opensNumbered(text) {
+		return h, false
+	}
 	h.number, h.title = cutHeadNumber(text)
 	h.printed = text
 	h.judge()
@@ -61,6 +64,16 @@ func headingAt(lines []line, i int) (heading, bool) {
 		return h, false
 	}
 	return h, h.official > 0 || isHeadline(h.title)
+}
+
+// longestPlain is the most bytes of a heading without a numeral, so that body
+// text is passed over quickly.
+const longestPlain = 3 * longestHeading
+
+// opensNumbered reports whether a text may begin with an ideographic numeral.
+func opensNumbered(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
+	return r == '第' || r == '十' || strings.ContainsRune(ideographDigits, r)
 }
 
 // cutHeadNumber splits 一、总体情况 into 1 and its title.
@@ -119,6 +132,9 @@ func (h *heading) splitSentence() {
 		return
 	}
 	for i, r := range h.title {
+		if i > longestPlain {
+			return
+		}
 		if !strings.ContainsRune("。．.：:；; 　\t,，", r) || i == 0 {
 			continue
 		}

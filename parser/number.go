@@ -25,7 +25,7 @@ var (
 )
 
 // dashes are the signs that offices print for nothing.
-var dashes = map[string]bool{"/": true, "\\": true, "|": true, "无": true, "...": true, "・・・": true}
+var dashes = map[string]bool{"/": true, "\\": true, "|": true, "无": true, "...": true, "......": true, "・・・": true}
 
 const (
 	maxDigits = 12
@@ -35,6 +35,9 @@ const (
 // readNumber reads the text of a figure's cell. It never repairs: what has to
 // be joined, dropped or guessed makes the reading doubtful or bad.
 func readNumber(text string, measure form.Measure) reading {
+	if value, ok := bareDigits(text); ok {
+		return reading{state: Number, value: value}
+	}
 	s := strings.TrimSpace(visible(norm.NFKC.String(text)))
 	if s == "" {
 		return reading{state: Blank}
@@ -47,6 +50,21 @@ func readNumber(text string, measure form.Measure) reading {
 		r = readUnit(s, measure)
 	}
 	return r
+}
+
+// bareDigits reads what nearly every cell holds, a few plain digits, without
+// the machinery for the rest.
+func bareDigits(s string) (value float64, ok bool) {
+	if s == "" || len(s) > maxDigits || s[0] == '0' && len(s) > 1 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		value = value*10 + float64(s[i]-'0')
+	}
+	return value, true
 }
 
 // visible drops what no reader of the page sees: zero-width signs.

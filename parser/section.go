@@ -72,8 +72,9 @@ func chooseHeadings(lines []line) []heading {
 // dropContents leaves out a table of contents: headings on lines one after the
 // other, with nothing between them, that come again below.
 func dropContents(list []heading, lines []line) []heading {
-	run := 1
-	for run < len(list) && list[run].first == list[run-1].last+1 {
+	run, seen := 0, map[int]bool{}
+	for run < len(list) && !seen[list[run].official] && (run == 0 || list[run].first == list[run-1].last+1) {
+		seen[list[run].official] = list[run].official > 0
 		run++
 	}
 	if run < 3 {

@@ -132,6 +132,7 @@ func (sc *scanner) row(r int) int {
 		return r + 1
 	}
 	sc.takeRow(row)
+	sc.sheet.use(r, row.bottom)
 	return max(row.bottom, r+1)
 }
 
@@ -234,7 +235,6 @@ func (sc *scanner) takeRow(row printedRow) {
 		st.table = table
 	}
 	st.rows = append(st.rows, row)
-	sc.sheet.use(row.top, row.bottom)
 }
 
 // leavesBlock reports whether a row is of another block of table two than the

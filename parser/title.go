@@ -121,7 +121,19 @@ func (t *title) score(lines []line) int {
 	if t.companion {
 		score -= 2
 	}
+	if t.last > t.first && t.opensWithRegion(lines) {
+		score += 3
+	}
 	return score
+}
+
+var region = regexp.MustCompile(`^\p{Han}{1,8}(省|市|县|区|州|盟|旗)$`)
+
+// opensWithRegion reports whether the first line is the region that the organ
+// on the next line belongs to, and not a site's name above a whole title.
+func (t *title) opensWithRegion(lines []line) bool {
+	top, next := plain(lines[t.first].text), plain(lines[t.first+1].text)
+	return region.MatchString(top) && !strings.HasPrefix(next, top)
 }
 
 // organOf takes the issuing organ out of what stands before 政府信息公开.
