@@ -10,7 +10,8 @@ import (
 )
 
 // Test pages are drawn in text. A column is 6 pt wide and a row 12 pt high; an
-// ideograph takes two columns. "+---+" and "|" are rulings, all else is print.
+// ideograph takes two columns. "---" is one ruling, "--+--" are two that meet,
+// "|" is one too, all else is print.
 //
 //	+----+----+
 //	|甲  | 12 |
@@ -25,6 +26,7 @@ func draw(number int, drawing string) Page {
 	page := Page{Number: number, Width: 595, Height: 842}
 	d := canvasOf(drawing)
 	for y, row := range d {
+		page.addRulings(d, y)
 		for x, r := range row {
 			page.add(d, x, y, r)
 		}
@@ -54,20 +56,34 @@ func (d canvas) has(x, y int, set string) bool {
 	return y >= 0 && y < len(d) && x >= 0 && x < len(d[y]) && strings.ContainsRune(set, d[y][x])
 }
 
+// addRulings draws a row's runs of "-", each from the middle of the "+" at one
+// end to that at the other.
+func (p *Page) addRulings(d canvas, y int) {
+	for x := 0; x < len(d[y]); x++ {
+		if !d.has(x, y, "-+") || !d.has(x+1, y, "-+") {
+			continue
+		}
+		end := x + 1
+		for d.has(end, y, "-") && d.has(end+1, y, "-+") {
+			end++
+		}
+		middle := float64(y)*drawnRow + drawnRow/2
+		p.rule(float64(x)*drawnColumn+drawnColumn/2, middle, float64(end)*drawnColumn+drawnColumn/2, middle)
+		x = end - 1
+	}
+}
+
 func (p *Page) add(d canvas, x, y int, r rune) {
 	left, top := float64(x)*drawnColumn, float64(y)*drawnRow
-	middle, half := left+drawnColumn/2, top+drawnRow/2
-	across := r == '+' || r == '-' && (d.has(x+1, y, "-+") || d.has(x-1, y, "-+"))
+	middle := left + drawnColumn/2
 	switch {
-	case across && d.has(x+1, y, "-+"):
-		p.rule(middle, half, middle+drawnColumn, half)
 	case r == '|':
 		p.rule(middle, top-drawnRow/2, middle, top+1.5*drawnRow)
+		return
+	case r == '+' && d.has(x, y+1, "|+"):
+		p.rule(middle, top+drawnRow/2, middle, top+1.5*drawnRow)
 	}
-	if r == '+' && d.has(x, y+1, "|+") {
-		p.rule(middle, half, middle, half+drawnRow)
-	}
-	if across || r == '|' || r == ' ' || r == 0 {
+	if r == '+' || r == ' ' || r == 0 || r == '-' && (d.has(x+1, y, "-+") || d.has(x-1, y, "-+")) {
 		return
 	}
 	box := document.Box{X0: left, Y0: top, X1: left + float64(runewidth.RuneWidth(r))*drawnColumn, Y1: top + drawnRow}

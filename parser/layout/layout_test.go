@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"gouji/parser/document"
 )
 
 func TestTables(t *testing.T) {
@@ -55,10 +57,218 @@ func TestTables(t *testing.T) {
 +----+----+----+`, `
 [甲][][1]
 [乙][0][]`},
+		{"a border below each cell and no other: breaks in the rulings are the columns", `
+ 甲    12    7
++----+-----+---+
+ 乙    3     0
++----+-----+---+
+ 丙    4     1
++----+-----+---+`, `
+[甲][12][7]
+[乙][3][0]
+[丙][4][1]`},
+
+		{"a merged cell over such breaks: its text runs across them", `
+   申请人情况
++----+-----+---+
+ 乙    3     0
++----+-----+---+
+ 丙    4     1
++----+-----+---+`, `
+[申请人情况 1×3]
+[乙][3][0]
+[丙][4][1]`},
+
+		{"rulings right across: gaps between the figures are the columns", `
+----------------
+ 规章   0    7
+----------------
+ 文件   3    10
+----------------
+ 许可   24   1
+----------------`, `
+[规章][0][7]
+[文件][3][10]
+[许可][24][1]`},
+
+		{"two blank cells do not move the third", `
+----------------
+ 规章   0    7
+----------------
+ 文件   3    10
+----------------
+ 许可   24   1
+----------------
+ 处罚        5
+----------------`, `
+[规章][0][7]
+[文件][3][10]
+[许可][24][1]
+[处罚][][5]`},
+
+		{"a number wider than its cell is one number", `
++----+----+
+|甲  |1234|
+|    |5   |
++----+----+
+|乙  |0   |
++----+----+`, `
+[甲][12345]
+[乙][0]`},
+
+		{"two numbers under each other stay two lines", `
++----+------+
+|甲  | 12   |
+|    | 3    |
++----+------+
+|乙  | 0    |
++----+------+`, `
+[甲][12⏎3]
+[乙][0]`},
+
+		{"digits on both sides of a ruling, closer than two cells' would be", `
++----+----+----+
+|甲  |   1|2   |
++----+----+----+`, `
+[甲][1][2]`},
+
+		{"no rulings at all: found, and every cell is a guess", `
+ 规章     0    7
+ 文件     3    10
+ 许可     24   1`, `
+[规章 ?][0 ?][7 ?]
+[文件 ?][3 ?][10 ?]
+[许可 ?][24 ?][1 ?]`},
+
+		{"an underline and a frame are no tables", `
+标题文字
+--------
++--------------+
+|框里的一段文字|
++--------------+`, `
+¶ 标题文字
+¶ 框里的一段文字`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := tell(Document([]Page{draw(1, test.page)}))
 			assert.Equal(t, strings.TrimPrefix(test.want, "\n"), strings.TrimSpace(got))
 		})
 	}
+}
+
+func TestDigitsAcrossARuling(t *testing.T) {
+	page := draw(1, `
++----+----+----+
+|甲  |   1|2   |
++----+----+----+
+|乙  |   0|0   |
++----+----+----+`)
+	for i, g := range page.Glyphs {
+		if g.Rune == '2' { // printed on, not behind, the ruling
+			page.Glyphs[i].Box.X0 -= 6
+			page.Glyphs[i].Box.X1 -= 2
+		}
+	}
+	d := Document([]Page{page})
+	assert.Equal(t, "[甲][1 ?][2 ?]\n[乙][0][0]\n", tell(d))
+}
+
+func TestBoxesApart(t *testing.T) {
+	page := Page{Number: 1, Width: 595, Height: 842}
+	for row := range 3 {
+		for column := range 3 {
+			x, y := 50+float64(column)*64, 50+float64(row)*24
+			box := document.Box{X0: x, Y0: y, X1: x + 60, Y1: y + 20}
+			page.Rulings = append(page.Rulings, outline(box)...)
+			page.Glyphs = append(page.Glyphs, Glyph{Rune: rune('1' + row*3 + column), Size: 10,
+				Box: document.Box{X0: x + 5, Y0: y + 5, X1: x + 10, Y1: y + 15}})
+		}
+	}
+	assert.Equal(t, "[1][2][3]\n[4][5][6]\n[7][8][9]\n", tell(Document([]Page{page})))
+}
+
+func outline(b document.Box) []Ruling {
+	return []Ruling{
+		{document.Box{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: b.Y0}, Stroke}, {document.Box{X0: b.X0, Y0: b.Y1, X1: b.X1, Y1: b.Y1}, Stroke},
+		{document.Box{X0: b.X0, Y0: b.Y0, X1: b.X0, Y1: b.Y1}, Stroke}, {document.Box{X0: b.X1, Y0: b.Y0, X1: b.X1, Y1: b.Y1}, Stroke},
+	}
+}
+
+// A table that a page break cuts is one table, whatever stands in the margins.
+func TestTableOverPages(t *testing.T) {
+	first := draw(1, strings.Repeat("\n", 60)+`
++----+----+----+
+|名称|   数    |
++----+----+----+
+|甲  | 12 | 1  |
++----+----+----+
+               - 1 -`)
+	second := draw(2, `
++----+----+----+
+|乙  | 3  | 2  |
++----+----+----+
+
+
+
+
+之后的文字。`)
+	d := Document([]Page{first, second})
+	assert.Equal(t, "[名称][数 1×2]\n[甲][12][1]\n[乙][3][2]\n¶ 之后的文字。\n", tell(d))
+	table := d.Tables()[0]
+	assert.Equal(t, []int{2}, table.Breaks)
+	assert.Equal(t, 2, table.Cells[5].Where.Page)
+}
+
+// A page lying on its side is read in its reading direction; places are those
+// of the page as displayed.
+func TestTurnedPage(t *testing.T) {
+	upright := draw(1, `
++----+----+
+|甲  | 12 |
++----+----+
+|乙  | 3  |
++----+----+`)
+	for turn := 1; turn < 4; turn++ {
+		f := frame{turn: turn, width: 595, height: 842}
+		page := Page{Number: 1, Width: 595, Height: 842}
+		for _, g := range upright.Glyphs {
+			g.Box, g.Angle = f.out(g.Box), float64(90*turn)
+			page.Glyphs = append(page.Glyphs, g)
+		}
+		for _, r := range upright.Rulings {
+			page.Rulings = append(page.Rulings, Ruling{f.out(r.Box), r.Source})
+		}
+		d := Document([]Page{page})
+		assert.Equal(t, "[甲][12]\n[乙][3]\n", tell(d))
+		plain := Document([]Page{upright})
+		assert.Equal(t, f.out(plain.Tables()[0].Where.Box), d.Tables()[0].Where.Box)
+	}
+}
+
+func TestProse(t *testing.T) {
+	page := draw(1, `
+        淮安市人民政府
+    本报告由办公室根据条例编
+制，统计期限为全年，共分六个
+部分。
+一、总体情况
+    （一）主动公开。本年公开
+信息一百二十条，含规章四件。`)
+	assert.Equal(t, `¶ 淮安市人民政府
+¶ 本报告由办公室根据条例编制，统计期限为全年，共分六个部分。
+¶ 一、总体情况
+¶ （一）主动公开。本年公开信息一百二十条，含规章四件。
+`, tell(Document([]Page{page})))
+}
+
+// Drawings with thousands of lines are no tables, and cost little.
+func TestDrawingIsNoTable(t *testing.T) {
+	page := Page{Number: 1, Width: 595, Height: 842}
+	for i := range 20000 {
+		x := float64(i%500) + 4
+		y := float64(i / 500 * 20)
+		page.rule(x, y, x, y+15)
+		page.rule(y, x, y+15, x)
+	}
+	assert.Empty(t, Document([]Page{page}).Tables())
 }
