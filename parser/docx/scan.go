@@ -306,15 +306,21 @@ func (s *scanner) bind() {
 }
 
 func (s *scanner) resolve(name string) {
-	prefix, local, qualified := strings.Cut(name, ":")
-	if !qualified {
-		prefix, local = "", name
-	}
+	prefix, local := qualified(name)
 	s.local = local
 	if s.found < 0 || s.prefix != prefix {
 		s.prefix, s.found = prefix, s.lookUp(prefix)
 	}
 	s.space = s.found
+}
+
+// qualified splits a name at its colon, if it has a prefix.
+func qualified(name string) (prefix, local string) {
+	prefix, local, ok := strings.Cut(name, ":")
+	if !ok || prefix == "" || local == "" {
+		return "", name
+	}
+	return prefix, local
 }
 
 func (s *scanner) lookUp(prefix string) space {
@@ -335,10 +341,7 @@ func (s *scanner) attr(local string) (string, bool) {
 			return "", false
 		}
 		rest = after
-		prefix, bare, qualified := strings.Cut(name, ":")
-		if !qualified {
-			bare = prefix
-		}
+		prefix, bare := qualified(name)
 		// Some programs declare the namespace again on every element: the w
 		// of xmlns:w is not the width that w:w is.
 		if bare == local && prefix != "xmlns" {

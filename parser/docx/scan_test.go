@@ -49,7 +49,7 @@ func theirs(src string) ([]string, bool) {
 			depth++
 			val := ""
 			for _, attr := range token.Attr {
-				if attr.Name.Local == "val" {
+				if attr.Name.Local == "val" && attr.Name.Space != "xmlns" {
 					val = attr.Value
 					break
 				}
@@ -87,6 +87,8 @@ var scanned = []string{
 	`<a>&nope;</a>`,
 	`<a val="<"/>`,
 	`</a>`,
+	`<:/>`,
+	`<a :val="1" xmlns:val="2"/>`,
 }
 
 func TestScannerAgreesWithEncodingXML(t *testing.T) {
