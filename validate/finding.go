@@ -16,6 +16,8 @@ type Finding struct {
 	// Cause is the index, in the report's findings, of the finding that this
 	// one follows from; -1 when it stands for itself.
 	Cause int
+
+	section int // the official section it is about, where a rule says so
 }
 
 // Suspect names the one cell whose change to Value would settle every broken

@@ -1,6 +1,6 @@
 package validate
 
-import "gouji/parser"
+import "strings"
 
 // Rule is one check of a report, with all that must be said about it.
 type Rule struct {
@@ -13,9 +13,9 @@ type Rule struct {
 	Mend     Text   // what the unit should do
 	Since    string // the version of the program that brought it
 
-	// Check returns what is wrong with the report. Findings need only the
+	// Check returns what is wrong with the subject. Findings need only the
 	// parts that the rule decides; Run fills in the rule's own.
-	Check func(*parser.Report) []Finding
+	Check func(*Subject) []Finding
 }
 
 // Text is a sentence in both languages of the program.
@@ -47,3 +47,12 @@ const (
 	Warning Severity = "warning" // a strong sign that a person must look at
 	Info    Severity = "info"    // worth knowing
 )
+
+// hasCode reports whether the code is the rule's, or one of its family's.
+func (rule *Rule) hasCode(code string) bool {
+	first, last, family := strings.Cut(rule.Code, "–")
+	if !family {
+		return rule.Code == code
+	}
+	return len(code) == len(first) && first <= code && code <= last
+}

@@ -1,0 +1,328 @@
+package validate
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gouji/parser"
+	"gouji/parser/form"
+)
+
+var figureBlank = &Rule{
+	ID: "figure-blank", Code: "C01", Severity: Warning, Since: "0.1",
+	Title:  Text{"单元格空白", "Blank cells"},
+	Ground: practice("公开的报告一般以0填写没有的数；空白可能是漏填"),
+	Why: Text{"空白既可能是0，也可能是漏填，程序不替填报单位猜。含空白的勾稽关系不作判断。",
+		"A blank may mean zero or something forgotten; the program does not guess. Sums over blanks are not assessed."},
+	Mend:  Text{"没有的填0。", "Write 0 where there is nothing."},
+	Check: checkBlank,
+}
+
+// checkBlank gives one finding a table; total columns that are blank from top
+// to bottom are another rule's.
+func checkBlank(r *Subject) []Finding {
+	var list []Finding
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		all := figuresOf(r, t.Key)
+		totals := blankTotals(r, t.Key)
+		blank := inState(all, parser.Blank)
+		rest := blank[:0:0]
+		for _, f := range blank {
+			if !contains(totals, f.ID) {
+				rest = append(rest, f)
+			}
+		}
+		if len(rest) == 0 {
+			continue
+		}
+		name := form.Of(form.Edition2021).Table(t.Key).Name
+		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(rest), some(rest).ZH),
+			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(rest), some(rest).EN)}
+		if len(rest) == len(all) {
+			m = Text{fmt.Sprintf("%s全部空白（%d格）", name, len(all)), fmt.Sprintf("Table %s is blank throughout (%d cells)", t.Key, len(all))}
+		}
+		list = append(list, about(rest, m))
+	}
+	return list
+}
+
+// about is a finding on figures, placed at the first of them.
+func about(figures []*parser.Figure, message Text) Finding {
+	f := Finding{Message: message, Where: figures[0].Where}
+	for _, x := range figures {
+		f.Figures = append(f.Figures, x.ID)
+	}
+	return f
+}
+
+func figuresOf(r *Subject, table string) []*parser.Figure {
+	var list []*parser.Figure
+	for i := range r.Figures {
+		if strings.HasPrefix(r.Figures[i].ID, table+".") {
+			list = append(list, &r.Figures[i])
+		}
+	}
+	return list
+}
+
+// inState gives the figures that are surely in a state.
+func inState(figures []*parser.Figure, state parser.State) []*parser.Figure {
+	var list []*parser.Figure
+	for _, f := range figures {
+		if f.State == state && f.Doubt == "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+const named = 3 // cells named in a message before it says 等
+
+// some names the first of many cells.
+func some(figures []*parser.Figure) Text {
+	var names []Text
+	for _, f := range figures[:min(named, len(figures))] {
+		names = append(names, cellText(f.ID))
+	}
+	list := both(names, enumeration)
+	if len(figures) > named {
+		list.ZH += "等"
+		list.EN += " …"
+	}
+	return list
+}
+
+var totalBlank = &Rule{
+	ID: "applications-total-blank", Code: "C12", Severity: Warning, Since: "0.1",
+	Title:  Text{"总计列整列空白", "The total column is blank throughout"},
+	Ground: practice("多份公开的报告只填分类、不填总计"),
+	Why: Text{"表三最右的总计列一格也没有填，各行的勾稽无从核对。",
+		"Not one total of table three is filled in, so no row can be checked."},
+	Mend:  Text{"逐行填写总计。", "Fill in the total of each row."},
+	Check: checkTotalBlank,
+}
+
+func checkTotalBlank(r *Subject) []Finding {
+	byID, ids := r.cells, blankTotals(r, form.Applications)
+	if len(ids) == 0 {
+		return nil
+	}
+	var column []*parser.Figure
+	for _, id := range ids {
+		column = append(column, byID[id])
+	}
+	return []Finding{about(column, Text{
+		fmt.Sprintf("表三总计列%d格全部空白", len(ids)),
+		fmt.Sprintf("All %d totals of table applications are blank", len(ids))})}
+}
+
+// blankTotals are the cells of table three's total column when all are blank
+// and something else in the table is not.
+func blankTotals(r *Subject, table string) []string {
+	if table != form.Applications {
+		return nil
+	}
+	var ids []string
+	other := false
+	for _, f := range figuresOf(r, table) {
+		isTotal := strings.HasSuffix(f.ID, ".total")
+		if cell, ok := form.Find(f.ID); ok {
+			isTotal = cell.Column.Key == "total"
+		}
+		switch {
+		case isTotal && (f.State != parser.Blank || f.Doubt != ""):
+			return nil
+		case isTotal:
+			ids = append(ids, f.ID)
+		case f.State != parser.Blank:
+			other = true
+		}
+	}
+	if !other {
+		return nil
+	}
+	return ids
+}
+
+var figureDash = &Rule{
+	ID: "figure-dash", Code: "C02", Severity: Warning, Since: "0.1",
+	Title:  Text{"以符号代替0", "A sign stands for zero"},
+	Ground: practice("公开的报告一般以0填写没有的数"),
+	Why: Text{"“/”“—”“无”可能表示0，也可能表示不适用，不能参加计算。",
+		"/, — or 无 may mean zero or not applicable, and cannot be added."},
+	Mend:  Text{"没有的填0。", "Write 0 where there is nothing."},
+	Check: checkDash,
+}
+
+func checkDash(r *Subject) []Finding {
+	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Dash && f.Doubt == "" },
+		func(name string, found []*parser.Figure) Text {
+			sign := strings.TrimSpace(found[0].Raw)
+			return Text{fmt.Sprintf("%s有%d格填“%s”而不是数字：%s", name, len(found), sign, some(found).ZH),
+				fmt.Sprintf("%d cells hold %q for a number: %s", len(found), sign, some(found).EN)}
+		})
+}
+
+// eachTable gives one finding for each table in which figures are wrong in
+// the same way.
+func eachTable(r *Subject, wrong func(*parser.Figure) bool, message func(string, []*parser.Figure) Text) []Finding {
+	var list []Finding
+	for _, t := range form.Of(form.Edition2021).Tables {
+		var found []*parser.Figure
+		for _, f := range figuresOf(r, t.Key) {
+			if wrong(f) {
+				found = append(found, f)
+			}
+		}
+		if len(found) > 0 {
+			list = append(list, about(found, message(t.Name, found)))
+		}
+	}
+	return list
+}
+
+var figureMixed = &Rule{
+	ID: "figure-mixed", Code: "C03", Severity: Info, Since: "0.1",
+	Title:  Text{"没有的数写法不一", "Nothing is written in several ways"},
+	Ground: practice("同一张表里0、空白、符号并用"),
+	Why: Text{"同一张表里有的填0，有的留空或填符号，读者不知道空白是不是0。",
+		"Within one table some cells hold 0 while others are blank or hold a sign; readers cannot tell whether a blank means zero."},
+	Mend:  Text{"统一填0。", "Write 0 everywhere."},
+	Check: checkMixed,
+}
+
+func checkMixed(r *Subject) []Finding {
+	var list []Finding
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		var zh, en []string
+		counts := nothingCounts(figuresOf(r, t.Key))
+		for k, n := range counts {
+			if n > 0 {
+				zh = append(zh, fmt.Sprintf("%s%d格", []string{"填0", "空白", "填符号"}[k], n))
+				en = append(en, fmt.Sprintf("%d %s", n, []string{"zeros", "blanks", "signs"}[k]))
+			}
+		}
+		if len(zh) < 2 {
+			continue
+		}
+		name := form.Of(form.Edition2021).Table(t.Key).Name
+		list = append(list, Finding{Where: t.Where, Message: Text{
+			name + "没有的数写法不一：" + strings.Join(zh, "、"),
+			"Table " + t.Key + " writes nothing in several ways: " + strings.Join(en, ", ")}})
+	}
+	return list
+}
+
+// nothingCounts counts zeros, blanks and signs.
+func nothingCounts(figures []*parser.Figure) [3]int {
+	var counts [3]int
+	for _, f := range figures {
+		switch {
+		case f.Doubt != "":
+		case f.State == parser.Number && f.Value == 0:
+			counts[0]++
+		case f.State == parser.Blank:
+			counts[1]++
+		case f.State == parser.Dash:
+			counts[2]++
+		}
+	}
+	return counts
+}
+
+var figureBad = &Rule{
+	ID: "figure-bad", Code: "C04", Severity: Error, Since: "0.1",
+	Title:  Text{"单元格里不是数字", "A cell holds no number"},
+	Ground: logic("数量和金额栏只能填数字"),
+	Why: Text{"数字栏里填了文字，无法统计。常见的是项目名称、“约3件”等。",
+		"A column of figures holds text, such as a project's name or 约3件, and cannot be counted."},
+	Mend:  Text{"改填数字；需要说明的写在正文里。", "Write the number; explain in the text if need be."},
+	Check: checkBad,
+}
+
+func checkBad(r *Subject) []Finding {
+	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Bad && f.Doubt == "" },
+		func(name string, found []*parser.Figure) Text {
+			return printedAs(name, "不是数字", "no number", found)
+		})
+}
+
+// printedAs names cells with what is printed in them.
+func printedAs(name, zh, en string, found []*parser.Figure) Text {
+	var cells []Text
+	for _, f := range found[:min(named, len(found))] {
+		cell := cellText(f.ID)
+		cells = append(cells, Text{cell.ZH + "为“" + strings.TrimSpace(f.Raw) + "”", fmt.Sprintf("%s is %q", cell.EN, strings.TrimSpace(f.Raw))})
+	}
+	list := both(cells, enumeration)
+	return Text{fmt.Sprintf("%s有%d格%s：%s", name, len(found), zh, list.ZH), fmt.Sprintf("%d cells hold %s: %s", len(found), en, list.EN)}
+}
+
+var figureNegative = &Rule{
+	ID: "figure-negative", Code: "C05", Severity: Error, Since: "0.1",
+	Title:  Text{"数量为负", "A negative count"},
+	Ground: logic("件数和金额不会小于0；只有2019年格式的“本年增/减”可以为负"),
+	Why: Text{"件数不会小于0，多因把增减数填进了数量栏。",
+		"A count is never below zero; usually a change was filled in."},
+	Mend:  Text{"填写数量本身。", "Fill in the count itself."},
+	Check: checkNegative,
+}
+
+func checkNegative(r *Subject) []Finding {
+	return eachTable(r, func(f *parser.Figure) bool {
+		value, sure := f.Sure()
+		return sure && value < 0 && measureOf(f) != form.Change
+	}, func(name string, found []*parser.Figure) Text {
+		return printedAs(name, "小于0", "a number below 0", found)
+	})
+}
+
+func measureOf(f *parser.Figure) form.Measure {
+	cell, _ := form.Find(f.ID)
+	if cell.Column == nil {
+		return form.Count
+	}
+	return cell.Column.Measure
+}
+
+var figureFraction = &Rule{
+	ID: "figure-fraction", Code: "C06", Severity: Error, Since: "0.1",
+	Title:  Text{"件数不是整数", "A count is no whole number"},
+	Ground: logic("件数是整数；只有金额可以有小数"),
+	Why: Text{"件数带小数，多因单位弄错或把金额填进了件数栏。",
+		"A count has decimals: a wrong unit, or an amount of money in its place."},
+	Mend:  Text{"填写整数。", "Fill in a whole number."},
+	Check: checkFraction,
+}
+
+func checkFraction(r *Subject) []Finding {
+	return eachTable(r, func(f *parser.Figure) bool {
+		value, sure := f.Sure()
+		return sure && value != float64(int64(value)) && measureOf(f) != form.Amount
+	}, func(name string, found []*parser.Figure) Text {
+		return printedAs(name, "不是整数", "no whole number", found)
+	})
+}
+
+var figureSplit = &Rule{
+	ID: "figure-split", Code: "C11", Severity: Warning, Since: "0.1",
+	Title:  Text{"数字中间有空格", "A number is split by a space"},
+	Ground: practice("数字被空格或换行隔开"),
+	Why: Text{"“1 036”可能是1036，也可能是两格的数挤在一起，程序不能替单位决定。",
+		"“1 036” may be 1036 or two cells run together; the program cannot decide."},
+	Mend:  Text{"去掉数字中间的空格，一格只填一个数。", "Remove the space; one number a cell."},
+	Check: checkSplit,
+}
+
+// A line break within a narrow cell is the layout's, not the unit's.
+var splitDigits = regexp.MustCompile(`[0-9０-９][ \t\x{3000}\x{00A0}]+[0-9０-９]`)
+
+func checkSplit(r *Subject) []Finding {
+	return eachTable(r, func(f *parser.Figure) bool { return splitDigits.MatchString(f.Raw) },
+		func(name string, found []*parser.Figure) Text {
+			return printedAs(name, "数字中间有空格", "a number split by a space", found)
+		})
+}

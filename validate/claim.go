@@ -1,0 +1,187 @@
+package validate
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gouji/parser"
+	"gouji/parser/document"
+)
+
+// The claim reader finds what the prose says of the figures. Precision comes
+// first: a false accusation is worse than a miss. A number counts only when the
+// words around it say what is counted, for whom and when; other years, other
+// organs, channels (通过网络收到) and parts (其中) are passed over.
+
+// sentence is a stretch of prose up to a full stop, in half-width characters
+// without spaces: line ends of a page cut words anywhere.
+type sentence struct {
+	text    string
+	section int // the official section it stands in, 0 before the first
+	where   document.Place
+}
+
+// said is a number that the prose claims.
+type said struct {
+	value float64
+	quote string
+	where document.Place
+}
+
+var (
+	thousands = regexp.MustCompile(`([0-9０-９])[,，]([0-9０-９]{3})($|[^0-9０-９])`)
+	stops     = regexp.MustCompile(`[。;!?]`)
+	anyYear   = regexp.MustCompile(`(20\d\d)年`)
+)
+
+// flat writes prose without spaces, in half width and with years in digits.
+func flat(s string) string {
+	s = thousands.ReplaceAllString(thousands.ReplaceAllString(s, "$1$2$3"), "$1$2$3")
+	return ideographicYear.ReplaceAllStringFunc(strings.Join(strings.Fields(norm.NFKC.String(s)), ""), yearInDigits)
+}
+
+var ideographicYear = regexp.MustCompile(`二[〇零○O0][一二三四五六七八九〇零○O0]{2}年`)
+
+var ideographDigit = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "O", "0", "一", "1", "二", "2",
+	"三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+
+func yearInDigits(s string) string { return ideographDigit.Replace(s) }
+
+// sentencesOf gives a report's prose in order.
+func sentencesOf(r *parser.Report) []sentence {
+	var list []sentence
+	add := func(section int, passages []parser.Passage) {
+		for _, p := range passages {
+			for _, text := range stops.Split(flat(p.Text), -1) {
+				if text != "" {
+					list = append(list, sentence{text, section, p.Where})
+				}
+			}
+		}
+	}
+	add(0, r.Preface)
+	for _, s := range r.Sections {
+		add(s.Official, s.Passages)
+	}
+	return list
+}
+
+const (
+	pieces   = `(\d+)(?:件|条|份|起|宗|项|次)`
+	noun     = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请公开|公开信息申请|公开申请)`
+	counted  = `(?:的?(?:数量|总量|总数|事项|件数))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*`
+	received = `(?:新收到?|收到|受理|接到|接收)(?:和受理|并受理|并办理|各类|有关|的|到)*`
+)
+
+var (
+	receivedNoun  = regexp.MustCompile(received + `(?:公民、?法人(?:和|或|及|以及)其他组织的?)?` + noun + counted + pieces)
+	receivedFirst = regexp.MustCompile(received + pieces + `(?:的)?` + noun)
+
+	carriedOutAfter = regexp.MustCompile(`(?:结转|顺延)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
+	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已)?(?:结转|顺延)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
+	carriedInAfter  = regexp.MustCompile(`(?:上一?个?年度?|去年)结转(?:过来|下来|至本年度?|到本年度?)?(?:办理)?的?(?:` + noun + `|申请)?` + counted + pieces)
+
+	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?)申请`)
+
+	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期)?(?:办结|办理完毕|处理完毕|答复完毕)`)
+	noneCarried = regexp.MustCompile(`(?:无|没有|未)结转(?:至|到)?(?:下一?个?年度?|次年)`)
+)
+
+// What makes a number the count of something else: a channel, a part, another
+// time.
+var (
+	partial   = regexp.MustCompile(`其中|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
+	elsewhere = regexp.MustCompile(`全(?:省|市|县|区|州|旗|盟)|各(?:县|市|区|镇|乡|街道|部门|单位|科|处)|下属|所属|辖区|基层`)
+	otherWork = regexp.MustCompile(`信访|投诉|举报|建议|提案|热线|留言|咨询|政务服务|许可|备案|登记|复议|诉讼|案件`)
+)
+
+// find gives the numbers that the pattern's first group captures, where the
+// words around allow it.
+func find(r *Subject, patterns ...*regexp.Regexp) []said {
+	var list []said
+	for _, s := range r.prose {
+		for _, p := range patterns {
+			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
+				if !s.speaksOfThisReport(r, at[0]) || partial.MatchString(s.clauseBefore(at[0])) {
+					continue
+				}
+				if value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64); err == nil {
+					list = append(list, said{value, s.text[at[0]:at[1]], s.where})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// clauseBefore is what stands before a position in its clause.
+func (s *sentence) clauseBefore(at int) string {
+	before := s.text[:at]
+	if comma := strings.LastIndexAny(before, ",(:"); comma >= 0 {
+		before = before[comma+1:]
+	}
+	return before
+}
+
+// clauseAround is the whole clause that a position stands in.
+func (s *sentence) clauseAround(at int) string {
+	clause := s.clauseBefore(at) + s.text[at:]
+	if comma := strings.IndexByte(clause[len(s.clauseBefore(at)):], ','); comma >= 0 {
+		clause = clause[:len(s.clauseBefore(at))+comma]
+	}
+	return clause
+}
+
+// speaksOfThisReport reports whether the year last named before a position is
+// the reported one and the numbers are the organ's own.
+func (s *sentence) speaksOfThisReport(r *Subject, at int) bool {
+	years := anyYear.FindAllStringSubmatch(s.text[:at], -1)
+	if n := len(years); n > 0 && r.Year != 0 && years[n-1][1] != strconv.Itoa(r.Year) {
+		return false
+	}
+	return government.MatchString(r.Organ) || !elsewhere.MatchString(s.text[:at])
+}
+
+// government is an organ whose figures may cover its whole area.
+var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会)$`)
+
+// saysNoneReceived finds the statement that no application came in.
+func saysNoneReceived(r *Subject) *said {
+	for _, s := range r.prose {
+		for _, at := range noneReceived.FindAllStringSubmatchIndex(s.text, -1) {
+			object := s.text[at[2]:at[3]]
+			open := strings.Contains(object, "公开") || object == "" && strings.Contains(s.text, "依申请公开")
+			clause := s.clauseBefore(at[0]) + object
+			if open && !partial.MatchString(clause) && !otherWork.MatchString(clause) && !onlySome.MatchString(object) &&
+				s.speaksOfThisReport(r, at[0]) {
+				return &said{0, s.text[at[0]:at[1]], s.where}
+			}
+		}
+	}
+	return nil
+}
+
+// onlySome are objects that leave other applications open.
+var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|跨`)
+
+// saysAllDone finds the statement that every application was dealt with.
+func saysAllDone(r *Subject) *said {
+	for _, s := range r.prose {
+		if !strings.Contains(s.text, "申请") || otherWork.MatchString(s.text) || exceptions.MatchString(s.text) {
+			continue
+		}
+		for _, p := range []*regexp.Regexp{allDone, noneCarried} {
+			at := p.FindStringIndex(s.text)
+			if at != nil && s.speaksOfThisReport(r, at[0]) && !partial.MatchString(s.clauseAround(at[0])) {
+				return &said{0, s.text[at[0]:at[1]], s.where}
+			}
+		}
+	}
+	return nil
+}
+
+// exceptions leave some applications out of 全部办结.
+var exceptions = regexp.MustCompile(`除|其余|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求`)

@@ -1,0 +1,78 @@
+package validate
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// remedyKind is a kind of remedy as the prose counts it: both branches of
+// litigation are one.
+type remedyKind struct {
+	name   Text
+	totals []string // figure ids that add up to its number
+	number *regexp.Regexp
+	none   *regexp.Regexp
+}
+
+// about disclosure: departments also have reconsideration cases of their trade.
+const disclosed = `(?:政府信息公开|信息公开|依申请公开)(?:工作|申请|事项|答复|类|相关|有关)?(?:被|而|所|引发|引起|提起|申请|发生|的)*`
+
+var remedyKinds = []remedyKind{
+	{
+		name:   Text{"行政复议", "reconsideration"},
+		totals: []string{"remedies.reconsideration.total"},
+		number: regexp.MustCompile(disclosed + `行政复议(?:申请|案件|案)?` + counted + pieces),
+		none:   regexp.MustCompile(denial + `[^,。]*复议`),
+	},
+	{
+		name:   Text{"行政诉讼", "litigation"},
+		totals: []string{"remedies.litigation_direct.total", "remedies.litigation_after_reconsideration.total"},
+		number: regexp.MustCompile(disclosed + `(?:行政复议(?:申请|案件|案)?(?:` + counted + `\d+(?:件|起|宗)[,、和])?)?(?:被)?(?:提起)?行政诉讼(?:申请|案件|案)?` + counted + pieces),
+		none:   regexp.MustCompile(denial + `[^,。]*诉讼`),
+	},
+}
+
+const denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|政府信息公开|信息公开)`
+
+// outcomes of cases: 未发生行政诉讼败诉 says nothing of their number.
+var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|维持|审结|办结|问题|风险|隐患`)
+
+// remediesSaid gives what the prose says of the number of cases of a kind.
+func remediesSaid(r *Subject, k *remedyKind) []said {
+	var list []said
+	for _, s := range r.prose {
+		for _, at := range k.number.FindAllStringSubmatchIndex(s.text, -1) {
+			value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64)
+			before := s.clauseBefore(at[0])
+			if err == nil && !partial.MatchString(before) && !outcomes.MatchString(before) && s.speaksOfThisReport(r, at[0]) {
+				list = append(list, said{value, s.text[at[0]:at[1]], s.where})
+			}
+		}
+	}
+	return list
+}
+
+// saysNoRemedy finds the statement that there were no cases of a kind.
+func saysNoRemedy(r *Subject, k *remedyKind) *said {
+	for _, s := range r.prose {
+		disclosure := s.section == 4 || strings.Contains(s.text, "信息公开") || strings.Contains(s.text, "依申请公开")
+		at := k.none.FindStringIndex(s.text)
+		if at == nil || !disclosure || outcomes.MatchString(s.text) || !s.speaksOfThisReport(r, at[0]) ||
+			partial.MatchString(s.clauseBefore(at[0])) {
+			continue
+		}
+		return &said{0, s.text[at[0]:at[1]], s.where}
+	}
+	return nil
+}
+
+// total is the printed number of cases of a kind, when the reader is sure of it.
+func (k *remedyKind) total(r *Subject) (float64, bool) {
+	values, sure := allSure(r, k.totals)
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum, sure
+}

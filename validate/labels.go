@@ -1,0 +1,92 @@
+package validate
+
+import (
+	"fmt"
+	"strings"
+
+	"gouji/parser"
+	"gouji/parser/form"
+)
+
+var rowLabel = &Rule{
+	ID: "row-label", Code: "S14", Severity: Warning, Since: "0.1",
+	Title:  Text{"行名与规定不同", "A row's label differs from the form"},
+	Ground: form2021("各表的行名"),
+	Why: Text{"行名有错字、漏字或改写，多因手工重打表格。",
+		"A label has a slip or was rewritten, usually because the table was typed again."},
+	Mend:  Text{"从规定的表样中复制行名。", "Copy the labels from the official form."},
+	Check: checkRowLabel,
+}
+
+func checkRowLabel(r *Subject) []Finding {
+	var list []Finding
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		f := Finding{}
+		var wrong []Text
+		for _, b := range t.Blocks {
+			for _, row := range b.Rows {
+				if row.Official == "" || row.Match == parser.Exact {
+					continue
+				}
+				if len(wrong) == 0 {
+					f.Where = row.Where
+				}
+				wrong = append(wrong, wording(row.Label))
+			}
+		}
+		if len(wrong) == 0 {
+			continue
+		}
+		joined := both(wrong, Text{"；", "; "})
+		name := form.Of(form.Edition2021).Table(t.Key).Name
+		f.Message = Text{name + "的行名" + joined.ZH, fmt.Sprintf("Labels of table %s: %s", t.Key, joined.EN)}
+		list = append(list, f)
+	}
+	return list
+}
+
+// wording sets what is printed against what the form has.
+func wording(l parser.Label) Text {
+	printed := oneLine(l.Printed)
+	return Text{fmt.Sprintf("“%s”应为“%s”", printed, l.Official), fmt.Sprintf("%q for %q", printed, l.Official)}
+}
+
+// oneLine is a cell's text without its line breaks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), "") }
+
+var applicationsSubtotal = &Rule{
+	ID: "applications-subtotal", Code: "S15", Severity: Warning, Since: "0.1",
+	Title:  Text{"表三加了小计行", "Sub-total rows were added to table three"},
+	Ground: form2021("表三的行"),
+	Why: Text{"规定的表样没有“（三）不予公开”等的小计行；加了小计，读者会把它与各行重复相加。",
+		"The form has no sub-totals for （三） to （六）; with them readers count cases twice."},
+	Mend:  Text{"删去小计行，数字只填在各分项。", "Remove the sub-total rows."},
+	Check: checkApplicationsSubtotal,
+}
+
+func checkApplicationsSubtotal(r *Subject) []Finding {
+	t := r.Table(form.Applications)
+	if t == nil {
+		return nil
+	}
+	var names []string
+	f := Finding{}
+	for _, b := range t.Blocks {
+		for _, row := range b.Rows {
+			if !row.Group {
+				continue
+			}
+			if len(names) == 0 {
+				f.Where = row.Where
+			}
+			names = append(names, row.Printed)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	list := both(same(quoted(names)), Text{"", ", "})
+	f.Message = Text{"表三多出小计行" + list.ZH, "Table applications has sub-total rows " + list.EN}
+	return []Finding{f}
+}

@@ -1,0 +1,27 @@
+package validate
+
+import "gouji/parser"
+
+// Subject is a report prepared for the rules, so that they share the work: its
+// figures by id, its sums with the cells that explain the broken ones, and its
+// prose as sentences.
+type Subject struct {
+	*parser.Report
+	cells    map[string]*parser.Figure
+	sums     []sum
+	prose    []sentence
+	suspects map[string]*Suspect // by the name of the sum
+}
+
+func newSubject(r *parser.Report) *Subject {
+	s := &Subject{Report: r, cells: map[string]*parser.Figure{}, prose: sentencesOf(r)}
+	for i := range r.Figures {
+		s.cells[r.Figures[i].ID] = &r.Figures[i]
+	}
+	s.sums = sumsIn(r, s.cells)
+	s.suspects = suspectsIn(s)
+	return s
+}
+
+// Figure returns the figure with the id, nil when the document has no such cell.
+func (s *Subject) Figure(id string) *parser.Figure { return s.cells[id] }

@@ -1,0 +1,93 @@
+package validate
+
+import (
+	"sort"
+
+	"gouji/parser"
+)
+
+// Run returns what is wrong with a report. Every cause is followed by its
+// consequences, which point at it; causes stand by severity, then in the order
+// of the catalogue. The same report always gives the same findings.
+func Run(r *parser.Report) []Finding {
+	subject := newSubject(r)
+	var list []Finding
+	for _, rule := range rules {
+		for _, f := range rule.Check(subject) {
+			list = append(list, rule.fill(f))
+		}
+	}
+	nameSuspects(subject, list)
+	return arrange(list, causes(list))
+}
+
+// fill adds what is the rule's own to a finding.
+func (rule *Rule) fill(f Finding) Finding {
+	f.Rule = rule.ID
+	if f.Code == "" {
+		f.Code = rule.Code
+	}
+	if f.Severity == "" {
+		f.Severity = rule.Severity
+	}
+	f.Cause = -1
+	return f
+}
+
+// nameSuspects names in each broken sum the cell that alone explains it.
+func nameSuspects(r *Subject, list []Finding) {
+	for i := range list {
+		if rule := list[i].Rule; isSum(rule) {
+			list[i].Suspect = r.suspects[rule+" "+totalOf(&list[i])]
+		}
+	}
+}
+
+// totalOf is the cell by which a broken sum is known: the last.
+func totalOf(f *Finding) string { return f.Figures[len(f.Figures)-1] }
+
+func isSum(rule string) bool {
+	switch rule {
+	case applicationsBalance.ID, applicationsOutcomeSum.ID, applicationsRowSum.ID, remediesSum.ID:
+		return true
+	}
+	return false
+}
+
+// weight orders severities, heaviest first.
+var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
+
+// arrange puts every cause before its consequences and numbers Cause anew.
+func arrange(list []Finding, cause []int) []Finding {
+	var roots []int
+	below := map[int][]int{}
+	for i := range list {
+		if root := rootOf(cause, i); root == i {
+			roots = append(roots, i)
+		} else {
+			below[root] = append(below[root], i)
+		}
+	}
+	sort.SliceStable(roots, func(a, b int) bool {
+		return weight[list[roots[a]].Severity] < weight[list[roots[b]].Severity]
+	})
+	var done []Finding
+	for _, root := range roots {
+		at := len(done)
+		done = append(done, list[root])
+		for _, i := range below[root] {
+			f := list[i]
+			f.Cause = at
+			done = append(done, f)
+		}
+	}
+	return done
+}
+
+// rootOf follows causes to the first of them.
+func rootOf(cause []int, i int) int {
+	for cause[i] >= 0 {
+		i = cause[i]
+	}
+	return i
+}

@@ -1,0 +1,53 @@
+package validate
+
+import (
+	"strings"
+
+	"gouji/parser/form"
+)
+
+// shortRows are the rows of table three as a letter would call them where the
+// official label is a sentence.
+var shortRows = map[string]string{
+	"new": "新收", "carried_in": "结转", "total": "总计", "carried_out": "结转下年",
+}
+
+// rowText is the short name of a cell's row.
+func rowText(c form.Cell) Text {
+	en := plain(c.Row.Key)
+	if zh, ok := shortRows[c.Row.Key]; ok {
+		return Text{zh, en}
+	}
+	return Text{c.Row.Name(), en}
+}
+
+// columnText is the short name of a cell's column.
+func columnText(c form.Cell) Text {
+	return Text{c.Column.Label, plain(c.Column.Key)}
+}
+
+// cellText names a cell for a message.
+func cellText(id string) Text {
+	cell, ok := form.Find(id)
+	if !ok {
+		return Text{id, id}
+	}
+	return Text{cell.Name(), id}
+}
+
+// plain turns a key into words: denied.third_party is "denied: third party".
+func plain(key string) string {
+	return strings.NewReplacer("_", " ", ".", ": ").Replace(key)
+}
+
+// both joins pieces of both languages.
+func both(list []Text, separator Text) Text {
+	var zh, en []string
+	for _, t := range list {
+		zh, en = append(zh, t.ZH), append(en, t.EN)
+	}
+	return Text{strings.Join(zh, separator.ZH), strings.Join(en, separator.EN)}
+}
+
+// enumeration separates the items of a list.
+var enumeration = Text{"、", ", "}

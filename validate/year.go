@@ -1,0 +1,92 @@
+package validate
+
+import (
+	"regexp"
+	"strconv"
+)
+
+// statement of the reporting year: it opens a sentence, after the sentence's
+// own numbering at most, or stands before the organ: 2024年度本机关.
+var (
+	openingYear = regexp.MustCompile(`^(?:[(（]?[一二三四五六七八九十\d]+[)）、.][^。,]{0,15}?[,:]?)?(20\d\d)年度?([^。]?)`)
+	organYear   = regexp.MustCompile(`(20\d\d)年度?(?:本机关|本单位|我局|我委|我办|我镇|我乡|我县|我市|我区|我厅|我院|我街道)`)
+	titleYear   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d\d)年?`)
+
+	// A date, a time span or a comparison names a year but not the reporting one.
+	notReporting = regexp.MustCompile(`^[\d至到-底末初以同相来起前后第之的]`)
+	// What is planned or looked back upon names other years.
+	planned = regexp.MustCompile(`下一步|将|计划|打算|继续|今后|来年|明年|相比|同比|比20|较20|与20|自20|以来|印发|发布的|〔20|\(20|截至`)
+)
+
+// yearsSaid counts the years that the prose names as the reporting one.
+func yearsSaid(r *Subject) (counts map[int]int, first map[int]sentence) {
+	counts, first = map[int]int{}, map[int]sentence{}
+	for _, s := range r.prose {
+		if s.section == 5 || planned.MatchString(s.text) {
+			continue
+		}
+		for _, year := range s.reportingYears() {
+			if counts[year] == 0 {
+				first[year] = s
+			}
+			counts[year]++
+		}
+	}
+	return counts, first
+}
+
+func (s *sentence) reportingYears() []int {
+	var list []int
+	if m := openingYear.FindStringSubmatch(s.text); m != nil && !notReporting.MatchString(m[2]) {
+		list = append(list, atoi(m[1]))
+	}
+	for _, m := range organYear.FindAllStringSubmatchIndex(s.text, -1) {
+		if m[0] > 0 {
+			list = append(list, atoi(s.text[m[2]:m[3]]))
+		}
+	}
+	return list
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// yearOfText is the year that the report's text is about: that of its
+// statistics period, else the only one that the prose names as its own, at
+// least twice. False when it does not tell.
+func yearOfText(r *Subject) (int, bool) {
+	if p := r.Period; p != nil && p.From.Year == p.To.Year {
+		return p.To.Year, true
+	}
+	counts, _ := yearsSaid(r)
+	if len(counts) != 1 {
+		return 0, false
+	}
+	for year, n := range counts {
+		if n >= enoughMentions {
+			return year, true
+		}
+	}
+	return 0, false
+}
+
+// enoughMentions: one slip of the pen is no second opinion on the year.
+const enoughMentions = 2
+
+// yearOfTitle is the one year that the title names; false when it names none
+// or several.
+func yearOfTitle(r *Subject) (int, bool) {
+	year := 0
+	for _, m := range titleYear.FindAllStringSubmatch(flat(r.Title), -1) {
+		if y := atoi(m[1]); year != 0 && y != year {
+			return 0, false
+		}
+		year = atoi(m[1])
+	}
+	return year, year != 0
+}
