@@ -3,44 +3,38 @@ package pdf
 import (
 	"math"
 	"slices"
-	"unicode"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/parser/pdf/ink"
 )
 
-// How text is judged, in points and in parts of the font size.
+// How high a font stands above and below its line, in parts of its size, where
+// its own box is unusable.
 const (
-	smallestSize = 0.5  // points: smaller text is a program's mark, not print
-	ascent       = 0.85 // of the font size, for text whose own box is unusable
-	descent      = 0.15
+	ascent  = 0.85
+	descent = 0.15
 )
 
 // style is what the glyphs of one piece of text share.
 type style struct {
 	handle uint64
-	shown  matrix // glyph space, scaled to the font size, to the displayed page
+	shown  ink.Matrix // glyph space, scaled to the font size, to the displayed page
 	size   float64
 	angle  float64
 	hidden bool
-	user   matrix // glyph space to user space
+	user   ink.Matrix // glyph space to user space
 }
 
 // text is the walk over one page's characters.
 type text struct {
 	*reading
 	page   uint64 // PDFium's text page
-	shown  matrix
+	shown  ink.Matrix
 	bounds document.Box
 	object style // of the character before
-	glyphs []placed
+	glyphs []ink.Glyph
 	taken  map[uint64]bool // text objects of which PDFium gave characters
-}
-
-// placed is a glyph with the text object that drew it.
-type placed struct {
-	layout.Glyph
-	object uint64
 }
 
 // readGlyphs adds the page's visible glyphs, line by line as PDFium finds them.
@@ -48,7 +42,7 @@ type placed struct {
 // PDFium leaves out a text object that looks like a repetition of one before,
 // and its notion of that is wide. So what it left out is read again without
 // what it took, and once judges what is a repetition.
-func (r *reading) readGlyphs(page uint64, objects []uint64, shown matrix, to *layout.Page) {
+func (r *reading) readGlyphs(page uint64, objects []uint64, shown ink.Matrix, to *layout.Page) {
 	t := &text{reading: r, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}}
 	const passes = 4
 	for range passes {
@@ -67,7 +61,7 @@ func (r *reading) readGlyphs(page uint64, objects []uint64, shown matrix, to *la
 		}
 		objects = slices.DeleteFunc(slices.Clone(objects), func(o uint64) bool { return t.taken[o] })
 	}
-	to.Glyphs = once(spread(t.glyphs))
+	to.Glyphs = ink.Once(ink.Spread(t.glyphs))
 }
 
 // pass reads the characters of all active text objects.
@@ -90,7 +84,7 @@ func (t *text) read(i uint64) {
 		t.taken[object] = true
 	}
 	raw := rune(t.call("FPDFText_GetUnicode", t.page, i))
-	if blank(raw) {
+	if ink.Blank(raw) {
 		return
 	}
 	t.enter(object, i)
@@ -99,23 +93,13 @@ func (t *text) read(i uint64) {
 		return
 	}
 	box, ok := t.box(raw, i)
-	if !ok || !overlap(box, t.bounds) {
+	if !ok || !ink.Overlap(box, t.bounds) {
 		t.content.Hidden++
 		return
 	}
 	glyph := layout.Glyph{Box: box, Size: t.object.size, Angle: t.object.angle}
 	glyph.Rune, glyph.Raw, glyph.Doubt = t.character(raw, i)
-	t.glyphs = append(t.glyphs, placed{glyph, t.object.handle})
-}
-
-// blank reports whether the character leaves no ink: the spaces and line
-// breaks of the file, and those that PDFium makes up between words and lines.
-func blank(r rune) bool {
-	switch r {
-	case '\u200B', '\u200C', '\u200D', '\uFEFF', '\u2060', '\u3164':
-		return true
-	}
-	return unicode.IsSpace(r)
+	t.glyphs = append(t.glyphs, ink.Glyph{Glyph: glyph, Object: t.object.handle})
 }
 
 // softHyphen is what PDFium makes of a hyphen at the end of a line, so that
@@ -128,17 +112,9 @@ func (t *text) character(raw rune, i uint64) (r, other rune, doubt string) {
 	if raw == softHyphen {
 		return '-', 0, ""
 	}
-	r = document.Ideograph(raw)
-	if r != raw {
-		other = raw
-	}
-	switch {
-	case t.yes("FPDFText_HasUnicodeMapError", t.page, i):
-		doubt = "字体没有文字对照表，这个字是按编码猜的"
-	case raw == 0 || raw == unicode.ReplacementChar || raw > unicode.MaxRune || unicode.IsControl(raw):
-		doubt = "字体没有说明这是什么字"
-	case unicode.Is(unicode.Co, raw):
-		doubt = "字体用了自造的编码，不知是什么字"
+	r, other, doubt = ink.Character(raw)
+	if t.yes("FPDFText_HasUnicodeMapError", t.page, i) {
+		doubt = ink.NoMapping
 	}
 	return r, other, doubt
 }
@@ -153,27 +129,17 @@ func (t *text) enter(handle, i uint64) {
 	user := t.matrix()
 	size := math.Float64frombits(t.call("FPDFText_GetFontSize", t.page, i))
 	size = finite(size)
-	user = matrix{size, 0, 0, size, 0, 0}.then(user)
+	user = ink.Matrix{size, 0, 0, size, 0, 0}.Then(user)
 	user[4], user[5] = 0, 0
-	shown := user.then(t.shown)
+	shown := user.Then(t.shown)
 	t.object = style{
 		handle: handle,
 		user:   user,
 		shown:  shown,
 		size:   math.Hypot(shown[2], shown[3]),
-		angle:  angle(shown),
+		angle:  shown.Angle(),
 	}
-	t.object.hidden = t.object.size < smallestSize || t.invisible(handle)
-}
-
-// angle is the direction of reading, in whole tenths of a degree clockwise.
-func angle(m matrix) float64 {
-	degrees := math.Atan2(m[1], m[0]) * 180 / math.Pi
-	degrees = math.Round(degrees*10) / 10
-	if degrees < 0 {
-		degrees += 360
-	}
-	return degrees + 0 // no negative zero
+	t.object.hidden = t.object.size < ink.SmallestSize || t.invisible(handle)
 }
 
 // invisible reports whether text is drawn without ink: rendering mode 3 (as
@@ -200,7 +166,7 @@ func (t *text) transparent(function string, object uint64) bool {
 func (t *text) box(r rune, i uint64) (document.Box, bool) {
 	if u := t.object.user; u[0] > 0 && u[3] > 0 && math.Abs(u[1]) < 0.01*u[0] {
 		t.call("FPDFText_GetLooseCharBox", t.page, i, t.at(0))
-		loose := t.shown.box(t.float(0), t.float(3), t.float(2), t.float(1))
+		loose := t.shown.Box(t.float(0), t.float(3), t.float(2), t.float(1))
 		if loose.Width() > 0.01*t.object.size && min(loose.Height(), loose.Width()*10) > 0.5*t.object.size {
 			return loose, true
 		}
@@ -215,27 +181,18 @@ func (t *text) turnedBox(r rune, i uint64) (document.Box, bool) {
 	if !t.yes("FPDFText_GetCharOrigin", t.page, i, t.at(0), t.at(2)) {
 		return document.Box{}, false
 	}
-	origin := point{t.double(0), t.double(2)}
+	origin := ink.Point{X: t.double(0), Y: t.double(2)}
 	t.call("FPDFText_GetCharBox", t.page, i, t.at(0), t.at(2), t.at(4), t.at(6))
 	left, right, bottom, top := t.double(0), t.double(2), t.double(4), t.double(6)
 	toUser := t.object.user
-	toUser[4], toUser[5] = origin.x, origin.y
-	ink, ok := toUser.unmap(left, bottom, right, top)
+	toUser[4], toUser[5] = origin.X, origin.Y
+	shape, ok := toUser.Unmap(left, bottom, right, top)
 	if !ok {
 		return document.Box{}, false
 	}
-	end := max(ink.X1, 0.1)
-	if wide(r) {
+	end := max(shape.X1, 0.1)
+	if ink.Wide(r) {
 		end = max(end, 1)
 	}
-	return toUser.then(t.shown).box(min(0, ink.X0), -descent, end, ascent), true
-}
-
-// wide reports whether a character fills a whole em.
-func wide(r rune) bool {
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
-}
-
-func overlap(a, b document.Box) bool {
-	return a.X0 < b.X1 && b.X0 < a.X1 && a.Y0 < b.Y1 && b.Y0 < a.Y1
+	return toUser.Then(t.shown).Box(min(0, shape.X0), -descent, end, ascent), true
 }

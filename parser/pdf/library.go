@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 
+	"gouji/parser/pdf/ink"
+
 	"github.com/tetratelabs/wazero/api"
 )
 
@@ -109,7 +111,7 @@ func finite(x float64) float64 {
 }
 
 // matrix reads the matrix that a function wrote to the scratch memory.
-func (l *library) matrix() (m matrix) {
+func (l *library) matrix() (m ink.Matrix) {
 	for i := range m {
 		m[i] = l.float(i)
 	}

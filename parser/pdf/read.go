@@ -8,6 +8,7 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/parser/pdf/ink"
 )
 
 // maxGlyphs and maxObjects bound what one document may make us hold: a novel
@@ -128,7 +129,7 @@ func (r *reading) page(number int) (page layout.Page, ok bool) {
 }
 
 // displayed finds the page's size and how its user space is displayed.
-func (r *reading) displayed(handle uint64, page *layout.Page) matrix {
+func (r *reading) displayed(handle uint64, page *layout.Page) ink.Matrix {
 	r.call("FPDF_GetPageBoundingBox", handle, r.at(0))
 	left, top, right, bottom := r.float(0), r.float(1), r.float(2), r.float(3)
 	quarters := int(r.call("FPDFPage_GetRotation", handle)) & 3
@@ -136,7 +137,7 @@ func (r *reading) displayed(handle uint64, page *layout.Page) matrix {
 	if quarters%2 == 1 {
 		page.Width, page.Height = page.Height, page.Width
 	}
-	return display(left, bottom, right, top, quarters)
+	return ink.Display(left, bottom, right, top, quarters)
 }
 
 // incomplete says what of the file was not read; empty when all was.

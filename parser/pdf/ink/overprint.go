@@ -1,4 +1,4 @@
-package pdf
+package ink
 
 import (
 	"math"
@@ -13,13 +13,13 @@ import (
 // are set tight are still 0.7 of their width apart.
 const overprinted = 0.35
 
-// spread parts the characters that PDFium puts in one and the same box: one
-// glyph that stands for several characters (a ligature, or text replaced by
+// Spread parts the characters that PDFium puts in one and the same box: one
+// glyph that stands for several characters (a ligature, or text reGlyph by
 // the file's ActualText). Each gets its share of the box.
-func spread(glyphs []placed) []placed {
+func Spread(glyphs []Glyph) []Glyph {
 	for i := 0; i < len(glyphs); {
 		j := i + 1
-		for j < len(glyphs) && glyphs[j].object == glyphs[i].object && glyphs[j].Box == glyphs[i].Box {
+		for j < len(glyphs) && glyphs[j].Object == glyphs[i].Object && glyphs[j].Box == glyphs[i].Box {
 			j++
 		}
 		for k := i; k < j && j-i > 1; k++ {
@@ -45,8 +45,8 @@ func share(g layout.Glyph, n, of int) document.Box {
 	return b
 }
 
-// once drops every glyph that was already printed at almost the same place.
-func once(glyphs []placed) []layout.Glyph {
+// Once drops every glyph that was already printed at almost the same place.
+func Once(glyphs []Glyph) []layout.Glyph {
 	type tile struct {
 		r    rune
 		x, y int
