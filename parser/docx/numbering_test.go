@@ -102,6 +102,14 @@ func TestNumbersInTables(t *testing.T) {
 	assert.Equal(t, []string{"1.属于国家秘密|0", "2.重复申请|1", "3.|2"}, grid(doc.Tables()[0]))
 }
 
+func TestAFormatThatOnlyWordKnowsHasACommonOneBesideIt(t *testing.T) {
+	format := `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` +
+		`<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="01, 02"/></mc:Choice>` +
+		`<mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1."/>`
+	doc := read(t, wordFile(numberedP(1, 0, "a")).with("word/numbering.xml", numberingXML(listXML(format)+list1)))
+	assert.Equal(t, []string{"01.a"}, lines(doc))
+}
+
 func TestABulletIsNoNumber(t *testing.T) {
 	doc := read(t, wordFile(numberedP(1, 0, "7")).
 		with("word/numbering.xml", numberingXML(listXML(level1("bullet", "-"))+list1)))
@@ -157,7 +165,8 @@ func TestHeadingLevels(t *testing.T) {
 }
 
 func TestStylesThatHideText(t *testing.T) {
-	doc := read(t, wordFile(styledP("h", "x")+styledP("sub", "y")+p("z")).with("word/styles.xml", stylesXML(
+	byRun := `<w:p><w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>w</w:t></w:r></w:p>`
+	doc := read(t, wordFile(styledP("h", "x")+styledP("sub", "y")+byRun+p("z")).with("word/styles.xml", stylesXML(
 		`<w:style w:type="paragraph" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>`+
 			`<w:style w:type="paragraph" w:styleId="sub"><w:basedOn w:val="h"/></w:style>`)))
 	assert.Equal(t, []string{"z"}, lines(doc))

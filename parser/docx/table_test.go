@@ -72,6 +72,17 @@ func TestWidthsTellTheColumnsWhereRowsDisagree(t *testing.T) {
 	}
 }
 
+// Neither gridSpan nor wBefore: the declared grid tells how wide the column
+// left out is.
+func TestTheDeclaredGridTellsTheWidthOfColumnsLeftOut(t *testing.T) {
+	rows := `<w:tr>` + tc(width(1000), "a") + tc(width(1000), "b") + tc(width(1000), "c") + `</w:tr>` +
+		`<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>` + tc(width(2000), "7") + `</w:tr>`
+	column := `<w:gridCol w:w="1000"/>`
+	table := onlyTable(t, `<w:tbl><w:tblGrid>`+column+column+column+`</w:tblGrid>`+rows+`</w:tbl>`)
+	assert.Equal(t, []string{"a|b|c", "·|7|7"}, grid(table))
+	assert.Equal(t, []string{"a|b|c", "·|7|·"}, grid(onlyTable(t, `<w:tbl>`+rows+`</w:tbl>`)), "without it the spans do")
+}
+
 func TestWidthsTellThatAShortRowEndsEarly(t *testing.T) {
 	table := onlyTable(t, tbl(
 		`<w:tr>`+tc(width(1000), "a")+tc(width(1000), "b")+tc(width(1000), "c")+`</w:tr>`,
@@ -128,6 +139,14 @@ func TestTextUnderAMergeIsJoinedAndDoubtful(t *testing.T) {
 		`<w:tr>`+tc(mergeOn, "8")+tc("", "y")+`</w:tr>`))
 	assert.Equal(t, []string{"7/8|x", "7/8|y"}, grid(table))
 	assert.Equal(t, hiddenText, table.Cells[0].Doubt)
+}
+
+func TestATableUnderAMergeIsNotLost(t *testing.T) {
+	tables := body(t, tbl(
+		`<w:tr>`+tc(mergeStart, "7")+tc("", "x")+tc("", "y")+`</w:tr>`,
+		`<w:tr><w:tc><w:tcPr>`+mergeOn+`</w:tcPr>`+tbl(tr("1", "2"))+p("")+`</w:tc>`+tc("", "z")+tc("", "w")+`</w:tr>`)).Tables()
+	require.Len(t, tables, 1)
+	assert.Equal(t, []string{"7/1/2|x|y", "7/1/2|z|w"}, grid(tables[0]))
 }
 
 func TestAContinuedCellWithNothingAboveIsItsOwn(t *testing.T) {
