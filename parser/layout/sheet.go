@@ -6,7 +6,6 @@ import (
 
 // sheet is a table in the making: the grids of its parts, one under the other.
 type sheet struct {
-	table    document.Table
 	xs       []float64 // vertical cuts of all parts, in the first part's place
 	parts    []part
 	rows     int
