@@ -5,12 +5,14 @@ import (
 
 	"gouji/parser"
 	"gouji/parser/document"
+	"gouji/parser/layout"
 	"gouji/validate"
 )
 
 // chain is the way of one file through the program. Tests put their own in.
 type chain struct {
 	read  func(ctx context.Context, name string, data []byte) (*document.Document, error)
+	pages func(ctx context.Context, name string, data []byte) ([]layout.Page, error)
 	parse func(*document.Document) (*parser.Report, error)
 	check func(*parser.Report) []validate.Finding
 	close func()
@@ -18,10 +20,8 @@ type chain struct {
 
 // open makes the real chain.
 func open(reader string, workers int) chain {
-	none := func(context.Context, string, []byte) (*document.Document, error) {
-		return nil, document.Errorf(document.Unsupported, "没有能读这种文件的程序")
-	}
-	return chain{read: none, close: func() {}}
+	r := parser.NewReader(parser.Options{Reader: reader, Workers: workers})
+	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, check: validate.Run, close: func() { r.Close() }}
 }
 
 // apply fills the result from the file's bytes, as far as it gets.

@@ -22,6 +22,7 @@ import (
 
 	"gouji/parser"
 	"gouji/parser/document"
+	"gouji/parser/layout"
 	"gouji/validate"
 )
 
@@ -43,6 +44,8 @@ type Batch struct {
 	Jobs    int           // files read at a time; 0 is one a processor
 	Timeout time.Duration // the deadline of a single file; 0 is DefaultTimeout
 	Log     io.Writer     // gets the stack of a panic; nil drops it
+	// Unjudged leaves Findings out: the reports are read, not checked.
+	Unjudged bool
 
 	// Skipped counts the files that folders and zip files hold beside the
 	// reports, by extension in lower case. It is filled while Results runs.
@@ -52,6 +55,27 @@ type Batch struct {
 // DefaultTimeout is the deadline of a file when a Batch sets none: a report
 // takes milliseconds, so whatever takes longer is an attack or a defect.
 const DefaultTimeout = 60 * time.Second
+
+// Pages gives what the first file of the batch, a PDF, draws on its pages, and
+// nothing of what the pages mean. The Result has the file's Source and Err only.
+func (b *Batch) Pages(ctx context.Context) ([]layout.Page, Result) {
+	c := open(b.Reader, 1)
+	defer closeSoon(c)
+	var pages []layout.Page
+	c.read = func(ctx context.Context, name string, data []byte) (d *document.Document, err error) {
+		pages, err = c.pages(ctx, name, data)
+		return &document.Document{Format: document.PDF}, err
+	}
+	c.parse = func(*document.Document) (*parser.Report, error) { return &parser.Report{}, nil }
+	c.check = func(*parser.Report) []validate.Finding { return nil }
+	for result := range b.run(ctx, c, files(b.Paths, b.Stdin, nil)) {
+		if result.Err != nil {
+			return nil, result
+		}
+		return pages, result
+	}
+	return nil, Result{Err: document.Errorf(document.Unreadable, "没有文件")}
+}
 
 // closeSoon does not wait for a reader that a hanging file still holds.
 func closeSoon(c chain) {
@@ -79,6 +103,9 @@ func (b *Batch) Results(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		c := open(b.Reader, b.jobs())
 		defer closeSoon(c)
+		if b.Unjudged {
+			c.check = func(*parser.Report) []validate.Finding { return nil }
+		}
 		b.Skipped = map[string]int{}
 		b.run(ctx, c, files(b.Paths, b.Stdin, b.Skipped))(yield)
 	}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"gouji/corpus"
+)
+
+// reading is the flags of the commands that read reports.
+type reading struct {
+	reader  string
+	jobs    int
+	timeout time.Duration
+}
+
+func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
+	r := &reading{}
+	flags.Var(choose(&r.reader, "pdfium", "ledongthuc"), "reader", p.say("用哪个 PDF `读取器`：pdfium、ledongthuc", "PDF `READER`: pdfium or ledongthuc"))
+	flags.IntVarP(&r.jobs, "jobs", "j", 0, p.say("同时读取的文件`数`，0 为处理器个数", "`NUMBER` of files read at a time; 0 is one a processor"))
+	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`", "`LIMIT` for a single file"))
+	return r
+}
+
+func (r *reading) valid(p *program) error {
+	switch {
+	case r.jobs < 0:
+		return p.misuse("--jobs 不能小于 0", "--jobs cannot be negative")
+	case r.timeout <= 0:
+		return p.misuse("--timeout 必须大于 0", "--timeout must be positive")
+	}
+	return nil
+}
+
+// printer shows results one by one; Close ends the output.
+type printer interface {
+	Print(corpus.Result) error
+	Close() error
+}
+
+// each reads the paths and prints every result. An input that could not be
+// read makes the exit code 2.
+func (p *program) each(paths []string, r *reading, unjudged bool, to printer) error {
+	if err := r.valid(p); err != nil {
+		return err
+	}
+	batch := &corpus.Batch{
+		Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Unjudged: unjudged,
+	}
+	if p.verbose {
+		batch.Log = p.errs
+	}
+	bar := p.progress(batch)
+	for result := range batch.Results(context.Background()) {
+		bar.add()
+		if result.Err != nil {
+			p.status = exitFailed
+		}
+		if err := to.Print(p.inLanguage(result)); err != nil {
+			return err
+		}
+	}
+	bar.finish()
+	p.noteSkipped(batch.Skipped)
+	return to.Close()
+}
+
+// noteSkipped says which files of the folders were no candidates, so that a
+// report saved as a picture is not missed in silence.
+func (p *program) noteSkipped(skipped map[string]int) {
+	if len(skipped) == 0 {
+		return
+	}
+	var kinds []string
+	total := 0
+	for extension, number := range skipped {
+		if extension == "" {
+			extension = p.say("无扩展名", "no extension")
+		}
+		kinds = append(kinds, fmt.Sprintf("%s %d", extension, number))
+		total += number
+	}
+	slices.Sort(kinds)
+	p.notice("略过 %d 个其他类型的文件（%s）", "passed over %d files of other kinds (%s)", total, strings.Join(kinds, p.say("，", ", ")))
+}
+
+// name is how a path is shown to people.
+func (p *program) name(path string) string {
+	if path == "-" {
+		return p.say("标准输入", "standard input")
+	}
+	return filepath.Clean(path)
+}
+
+func (p *program) paths(args []string) error {
+	if len(args) == 0 {
+		return p.misuse("要给出文件、文件夹或压缩包；从标准输入读取用 -", "name a file, a folder or a zip file; - is standard input")
+	}
+	if stdin, ok := p.in.(*os.File); ok && slices.Contains(args, "-") {
+		if _, typed := terminal(stdin); typed {
+			return p.misuse("标准输入是终端，不是文件", "standard input is a terminal, not a file")
+		}
+	}
+	return nil
+}

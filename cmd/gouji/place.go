@@ -1,0 +1,91 @@
+package main
+
+import (
+	"strings"
+
+	"gouji/parser/document"
+	"gouji/parser/form"
+	"gouji/validate"
+)
+
+// place says where a finding stands: 第4页 表三, or 表三（第2个表格第5行第4列).
+// A table that its message names already is left out; named tells that.
+func (p *program) place(f validate.Finding, message string) (place string, named bool) {
+	table, at := tableName(f.Figures), p.where(f.Where)
+	if p.lang == "en" {
+		table = englishTables[table]
+	}
+	switch {
+	case table != "" && strings.HasPrefix(message, table):
+		return at, true
+	case table == "" || at == "":
+		return at + table, false
+	case f.Where.Page > 0:
+		return at + " " + table, false
+	}
+	return p.sayf("%s（%s）", "%s (%s)", table, at), false
+}
+
+func (p *program) where(w document.Place) string {
+	switch {
+	case w.Page > 0:
+		return p.sayf("第%d页", "page %d", w.Page)
+	case w.Row > 0:
+		return p.sayf("第%d个表格第%d行第%d列", "table %d row %d column %d", w.Table, w.Row, w.Column)
+	case w.Table > 0:
+		return p.sayf("第%d个表格", "table %d", w.Table)
+	case w.Paragraph > 0:
+		return p.sayf("第%d段", "paragraph %d", w.Paragraph)
+	}
+	return ""
+}
+
+var englishTables = map[string]string{"表二": "table two", "表三": "table three", "表四": "table four"}
+
+// tableName is the table that all the figures stand in, empty when they stand
+// in several.
+func tableName(figures []string) string {
+	name := ""
+	for _, id := range figures {
+		cell, ok := form.Find(id)
+		if !ok || name != "" && name != cell.Table.Name {
+			return ""
+		}
+		name = cell.Table.Name
+	}
+	return name
+}
+
+// cellName is a cell as a letter would call it; English keeps the id.
+func (p *program) cellName(id string) string {
+	if cell, ok := form.Find(id); ok && p.lang != "en" {
+		return cell.Name()
+	}
+	return id
+}
+
+// shown is how many cells a list names before it is cut short.
+const shown = 3
+
+// cellList names the first cells of a list and says how many there are. Cells
+// of one row name it once.
+func (p *program) cellList(ids []string) string {
+	var names []string
+	row := ""
+	for _, id := range ids[:min(len(ids), shown)] {
+		name := p.cellName(id)
+		if end := strings.LastIndex(name, "”"); end > 0 {
+			if name[:end] == row {
+				name = strings.TrimPrefix(name[end:], "”")
+			} else {
+				row = name[:end]
+			}
+		}
+		names = append(names, name)
+	}
+	list := strings.Join(names, p.say("、", ", "))
+	if len(ids) > shown {
+		list += p.sayf("等%d格", " and others, %d cells", len(ids))
+	}
+	return list
+}

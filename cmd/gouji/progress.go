@@ -1,0 +1,44 @@
+package main
+
+import (
+	"github.com/schollz/progressbar/v3"
+
+	"gouji/corpus"
+)
+
+// few files are read before anyone wonders how long it takes.
+const few = 8
+
+// progress is a bar on standard error; nil shows nothing.
+type progress struct{ bar *progressbar.ProgressBar }
+
+// progress starts a bar when somebody watches and there is enough to read.
+func (p *program) progress(batch *corpus.Batch) *progress {
+	if _, watched := terminal(p.errs); !watched || p.quiet {
+		return nil
+	}
+	number := batch.Count()
+	if number <= few {
+		return nil
+	}
+	return &progress{progressbar.NewOptions(number,
+		progressbar.OptionSetWriter(p.errs),
+		progressbar.OptionSetDescription(p.say("读取报告", "reading")),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetPredictTime(true),
+	)}
+}
+
+func (g *progress) add() {
+	if g != nil {
+		g.bar.Add(1)
+	}
+}
+
+func (g *progress) finish() {
+	if g != nil {
+		g.bar.Finish()
+	}
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"strings"
+
+	"gouji/validate"
+)
+
+// failures lists the files that could not be read, each with its reason.
+func (t *text) failures() string {
+	if len(t.failed) == 0 {
+		return ""
+	}
+	s := t.sheet
+	s.line(s.paint.bold(t.p.sayf("没能读取 %d 份", "%d could not be read", len(t.failed))))
+	column := 0
+	for _, r := range t.failed {
+		column = max(column, narrow.StringWidth(clean(t.p.name(r.Source.Path))))
+	}
+	column = min(column, max(t.sheet.width/2, 30))
+	for _, r := range t.failed {
+		name := clean(t.p.name(r.Source.Path))
+		if narrow.StringWidth(name) > column { // too long for the column: the reason goes below
+			s.line("  " + name)
+			name = ""
+		}
+		s.hang("  "+pad(name, column)+"  ", column+4, r.Err.Message)
+	}
+	s.line("")
+	return s.String()
+}
+
+// foot sums up the batch.
+func (t *text) foot() string {
+	p, c, s := t.p, t.counts, t.sheet
+	var parts []string
+	add := func(number int, zh, en string) {
+		if number > 0 {
+			parts = append(parts, p.sayf(zh, en, number))
+		}
+	}
+	add(c.errors, "有错误 %d 份", "%d with errors")
+	add(c.warnings, "有警告 %d 份", "%d with warnings")
+	add(c.infos, "只有提示 %d 份", "%d with notes only")
+	add(c.unsure, "有存疑 %d 份", "%d not read for sure")
+	add(c.clean, "没有发现问题 %d 份", "%d without findings")
+	add(len(t.failed), "没能读取 %d 份", "%d not read")
+	s.line(s.paint.bold(p.sayf("共 %d 份：", "%d reports: ", c.files)) + strings.Join(parts, p.say("，", ", ")))
+	if c.found != (validate.Summary{}) {
+		words := strings.Join(t.tallyWords(&s, c.found), p.say("，", ", "))
+		if c.follows > 0 {
+			words += p.sayf("（另有 %d 处是连带的）", " (%d more follow from them)", c.follows)
+		}
+		s.line(p.say("问题：", "findings: ") + words)
+	}
+	return s.String()
+}

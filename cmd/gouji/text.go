@@ -1,0 +1,244 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gouji/corpus"
+	"gouji/parser"
+	"gouji/validate"
+)
+
+// text prints findings for people: the worst report first, each finding with
+// its place, its equation, the suspect cell and what to do. It waits for the
+// last report, and keeps of each only its printed page.
+type text struct {
+	p      *program
+	sheet  sheet // width and colours of every page
+	pages  []page
+	failed []corpus.Result
+	counts counts
+}
+
+// page is what is said of one report.
+type page struct {
+	summary validate.Summary
+	doubts  int
+	body    string
+}
+
+// counts are the numbers at the foot of the text.
+type counts struct {
+	files                                  int
+	errors, warnings, infos, unsure, clean int // files, by the worst that is said of them
+	found                                  validate.Summary
+	follows                                int
+}
+
+func (p *program) newText() *text {
+	return &text{p: p, sheet: p.sheet()}
+}
+
+func (t *text) Print(r corpus.Result) error {
+	t.counts.files++
+	if r.Err != nil {
+		r.Document, r.Report = nil, nil
+		t.failed = append(t.failed, r)
+		return nil
+	}
+	list := items(r.Findings)
+	summary, doubts := tally(list), doubtful(r.Report)
+	unsure := len(doubts) > 0 || r.Report.Incomplete != ""
+	t.counts.add(summary, len(r.Findings), unsure)
+	if len(list) > 0 || unsure {
+		t.pages = append(t.pages, page{summary, len(doubts), t.page(r, list, summary, doubts)})
+	}
+	return nil
+}
+
+func (c *counts) add(s validate.Summary, findings int, unsure bool) {
+	c.found.Error += s.Error
+	c.found.Warning += s.Warning
+	c.found.Info += s.Info
+	c.follows += findings - s.Error - s.Warning - s.Info
+	switch {
+	case s.Error > 0:
+		c.errors++
+	case s.Warning > 0:
+		c.warnings++
+	case s.Info > 0:
+		c.infos++
+	case unsure:
+		c.unsure++
+	default:
+		c.clean++
+	}
+}
+
+func (t *text) Close() error {
+	slices.SortStableFunc(t.pages, func(a, b page) int {
+		return cmp.Or(
+			cmp.Compare(b.summary.Error, a.summary.Error),
+			cmp.Compare(b.summary.Warning, a.summary.Warning),
+			cmp.Compare(b.summary.Info, a.summary.Info),
+			cmp.Compare(b.doubts, a.doubts))
+	})
+	var out strings.Builder
+	for _, page := range t.pages {
+		out.WriteString(page.body)
+		out.WriteString("\n")
+	}
+	out.WriteString(t.failures())
+	out.WriteString(t.foot())
+	_, err := t.p.out.Write([]byte(out.String()))
+	return err
+}
+
+// page renders one report.
+func (t *text) page(r corpus.Result, list []item, summary validate.Summary, doubts []parser.Figure) string {
+	s := t.sheet
+	t.head(&s, r, summary)
+	advised := map[string]bool{}
+	for _, it := range list {
+		t.item(&s, r.Report, it, advised)
+	}
+	if len(doubts) > 0 {
+		t.doubts(&s, doubts)
+	}
+	if r.Report.Incomplete != "" {
+		s.entry(validate.Warning, t.p.say("缺漏", "partial"), "", t.p.say("文件有一部分没能读出：", "part of the file could not be read: ")+r.Report.Incomplete)
+	}
+	return s.String()
+}
+
+func (t *text) head(s *sheet, r corpus.Result, summary validate.Summary) {
+	p := t.p
+	organ := r.Report.Organ
+	if organ == "" {
+		organ = p.say("（题目没有写明机关）", "(organ not named)")
+	}
+	title := []string{s.paint.bold(clean(organ))}
+	if r.Report.Year > 0 {
+		title = append(title, s.paint.bold(p.sayf("%d年度", "%d", r.Report.Year)))
+	}
+	s.line(strings.Join(append(title, t.tallyWords(s, summary)...), "  "))
+	about := []string{clean(p.name(r.Source.Path))}
+	switch r.Report.Template {
+	case "":
+	case parser.Mixed:
+		about = append(about, p.say("新旧格式混用", "mixed forms"))
+	default:
+		about = append(about, p.sayf("%s年格式", "form of %s", r.Report.Template))
+	}
+	s.line(s.paint.dim(strings.Join(about, " · ")))
+}
+
+func (t *text) tallyWords(s *sheet, summary validate.Summary) []string {
+	var words []string
+	for _, part := range []struct {
+		severity validate.Severity
+		number   int
+	}{{validate.Error, summary.Error}, {validate.Warning, summary.Warning}, {validate.Info, summary.Info}} {
+		if part.number > 0 {
+			words = append(words, s.paint.severity(part.severity, t.p.sayf("%s %d", "%s %d", t.p.severity(part.severity), part.number)))
+		}
+	}
+	return words
+}
+
+// item renders one thing to mend. What to do is said once a rule and report.
+func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool) {
+	p := t.p
+	for i, f := range it.heads {
+		label := ""
+		if i == 0 || f.Severity != it.heads[0].Severity {
+			label = p.severity(f.Severity)
+		}
+		s.entry(f.Severity, label, f.Code, t.sentence(f))
+	}
+	t.follows(s, it.follows)
+	first := it.heads[0]
+	if first.Suspect != nil {
+		s.note(p.say("疑似", "suspect"), t.suspect(r, it))
+	}
+	if first.Got == nil && len(first.Figures) > 1 {
+		s.note(p.say("涉及", "cells"), p.cellList(first.Figures))
+	}
+	if rule := ruleOf(first.Rule); rule != nil && !advised[first.Rule] {
+		advised[first.Rule] = true
+		s.note(p.say("改法", "to do"), rule.Mend.In(p.lang))
+	}
+}
+
+// sentence is a finding on one line: place, then message.
+func (t *text) sentence(f validate.Finding) string {
+	message := f.Message.In(t.p.lang)
+	place, named := t.p.place(f, message)
+	switch {
+	case place == "":
+		return message
+	case named:
+		return place + " " + message
+	}
+	return place + t.p.say("：", ": ") + message
+}
+
+func (t *text) suspect(r *parser.Report, it item) string {
+	p, suspect := t.p, it.heads[0].Suspect
+	now := p.say("空白", "blank")
+	if figure := r.Figure(suspect.Figure); figure != nil && figure.State != parser.Blank {
+		now = figure.Raw
+	}
+	value := plain(suspect.Value)
+	if len(it.heads)+len(it.follows) == 1 {
+		return p.sayf("%s：现为 %s，改为 %s 则成立", "%s: is %s, would hold with %s", p.cellName(suspect.Figure), now, value)
+	}
+	return p.sayf("%s：现为 %s，改为 %s 则以上各处都成立", "%s: is %s; with %s all of the above hold", p.cellName(suspect.Figure), now, value)
+}
+
+// follows lists the consequences of an item, the first few in full.
+func (t *text) follows(s *sheet, list []validate.Finding) {
+	for i, f := range list[:min(len(list), shown)] {
+		label := ""
+		if i == 0 {
+			label = t.p.say("连带", "follows")
+		}
+		s.note(label, f.Code+" "+t.sentence(f))
+	}
+	if rest := list[min(len(list), shown):]; len(rest) > 0 {
+		s.note("", t.p.sayf("另有 %d 处（%s）", "and %d more (%s)", len(rest), codes(rest)))
+	}
+}
+
+func codes(list []validate.Finding) string {
+	var words []string
+	for _, f := range list {
+		words = append(words, f.Code)
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if len(words) > 8 {
+		words = append(words[:8], "…")
+	}
+	return strings.Join(words, " ")
+}
+
+func (t *text) doubts(s *sheet, figures []parser.Figure) {
+	var ids []string
+	for _, f := range figures {
+		ids = append(ids, f.ID)
+	}
+	s.entry(validate.Warning, t.p.say("存疑", "unsure"), "", t.p.sayf("%s没有读准，不参与核对，请看原件（%s）", "%s: not read for sure, left out of the checks (%s)",
+		t.p.cellList(ids), figures[0].Doubt))
+}
+
+func doubtful(r *parser.Report) []parser.Figure {
+	var list []parser.Figure
+	for _, f := range r.Figures {
+		if f.Doubt != "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gouji/corpus"
+	"gouji/parser"
+	"gouji/parser/document"
+	"gouji/validate"
+)
+
+func TestWrapKeepsSignsAndWordsTogether(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		lines string
+	}{
+		{"各类申请人之和", 20, "各类申请人之和"},
+		{"各类申请人之和", 6, "各类申|请人之|和"},
+		{"总计三，新收四", 6, "总计|三，新|收四"},                    // no line begins with a comma
+		{"依据（条例）办理", 6, "依据|（条|例）办|理"},                 // none ends with an opening bracket
+		{"sum 3120 total 31", 10, "sum 3120|total 31"}, // numbers stay whole
+		{"applications", 5, "appli|catio|ns"},          // unless they are wider than the line
+		{"自然人 3 + 其他 0 = 3", 12, "自然人 3 +|其他 0 = 3"},
+		{"长", 0, "长"},
+	} {
+		assert.Equal(t, c.lines, strings.Join(wrap(c.text, c.width), "|"), c.text)
+	}
+}
+
+func TestTextOfStrangersCannotMoveTheCursor(t *testing.T) {
+	assert.Equal(t, "[31m年报.pdf", clean("\x1b[31m年\u202e报\n.pdf\u009b"))
+}
+
+func TestItemsPutConsequencesBelowTheirCauseAndASuspectOnce(t *testing.T) {
+	one := &validate.Suspect{Figure: "applications.granted.other", Value: 3}
+	findings := []validate.Finding{
+		{Code: "A15", Suspect: one, Cause: -1},
+		{Code: "A14", Cause: 2},
+		{Code: "A08", Suspect: &validate.Suspect{Figure: one.Figure, Value: 3}, Cause: -1},
+		{Code: "S08", Cause: -1},
+		{Code: "S12", Cause: 3},
+		{Code: "S13", Cause: 4},
+		{Code: "X01", Cause: 7}, // causes that run in a circle
+		{Code: "X02", Cause: 6},
+	}
+	var lines []string
+	for _, it := range items(findings) {
+		lines = append(lines, codes(it.heads)+" < "+codes(it.follows))
+	}
+	assert.Equal(t, []string{"A08 A15 < A14", "S08 < S12 S13", "X01 < ", "X02 < "}, lines)
+}
+
+func TestPlaceNamesPageAndTable(t *testing.T) {
+	zh, en := &program{lang: "zh"}, &program{lang: "en"}
+	cells := []string{"applications.new.other", "applications.new.total"}
+	for _, c := range []struct {
+		finding         validate.Finding
+		message, zh, en string
+	}{
+		{validate.Finding{Figures: cells, Where: document.Place{Page: 4}}, "", "第4页 表三", "page 4 table three"},
+		{validate.Finding{Figures: cells, Where: document.Place{Table: 2, Row: 5, Column: 4}}, "", "表三（第2个表格第5行第4列）", "table three (table 2 row 5 column 4)"},
+		{validate.Finding{Figures: cells, Where: document.Place{Page: 4}}, "表三有空格", "第4页", "page 4 table three"},
+		{validate.Finding{Figures: []string{"applications.new.other", "remedies.reconsideration.total"}}, "", "", ""},
+		{validate.Finding{Where: document.Place{Paragraph: 12}}, "", "第12段", "paragraph 12"},
+		{validate.Finding{Where: document.Place{Table: 3}}, "", "第3个表格", "table 3"},
+	} {
+		chinese, _ := zh.place(c.finding, c.message)
+		english, _ := en.place(c.finding, c.message)
+		assert.Equal(t, c.zh, chinese)
+		assert.Equal(t, c.en, english)
+	}
+}
+
+func TestListsOfCellsAreCutShort(t *testing.T) {
+	p := &program{lang: "zh"}
+	assert.Equal(t, "表三“一、本年新收政府信息公开申请数量”自然人、商业企业、表三“（一）予以公开”自然人等4格", p.cellList([]string{
+		"applications.new.natural_person", "applications.new.business", "applications.granted.natural_person", "applications.granted.business"}))
+	assert.Equal(t, "表四行政复议·总计", p.cellList([]string{"remedies.reconsideration.total"}))
+}
+
+// printed is the text of results at a width of 60 columns.
+func printed(t *testing.T, results ...corpus.Result) string {
+	t.Helper()
+	t.Setenv("COLUMNS", "60")
+	var out bytes.Buffer
+	p := &program{out: &out, lang: "zh", color: "never"}
+	text := p.newText()
+	for _, r := range results {
+		require.NoError(t, text.Print(r))
+	}
+	require.NoError(t, text.Close())
+	return out.String()
+}
+
+func TestTextWarnsOfWhatWasNotReadForSure(t *testing.T) {
+	r := corpus.Result{Source: parser.Source{Path: "a.pdf"}, Report: &parser.Report{
+		Organ: "某局", Year: 2024, Template: parser.Mixed, Incomplete: "第3页读不出",
+		Figures: []parser.Figure{{ID: "applications.new.total", Doubt: "数字被空格隔开"}},
+	}}
+	assert.Equal(t, `某局  2024年度
+a.pdf · 新旧格式混用
+  存疑       表三“一、本年新收政府信息公开申请数量”总计没
+             有读准，不参与核对，请看原件（数字被空格隔开）
+  缺漏       文件有一部分没能读出：第3页读不出
+
+共 1 份：有存疑 1 份
+`, printed(t, r))
+}
+
+func TestTextListsFilesThatCouldNotBeRead(t *testing.T) {
+	failed := func(path, message string) corpus.Result {
+		return corpus.Result{Source: parser.Source{Path: path}, Err: document.Errorf(document.Corrupt, "%s", message)}
+	}
+	assert.Equal(t, `没能读取 2 份
+  a.pdf   文件是空的
+  乙.pdf  文件在第 3 页以后残缺，只读出了前面的一部分，请重
+          新下载
+
+共 2 份：没能读取 2 份
+`, printed(t, failed("a.pdf", "文件是空的"), failed("乙.pdf", "文件在第 3 页以后残缺，只读出了前面的一部分，请重新下载")))
+}
+
+func TestColourOnlyWhereAsked(t *testing.T) {
+	var out bytes.Buffer
+	assert.False(t, bool((&program{out: &out, color: "auto"}).paint()))
+	assert.True(t, bool((&program{out: &out, color: "always"}).paint()))
+	assert.Equal(t, "\x1b[1;31m错误\x1b[0m", paint(true).severity(validate.Error, "错误"))
+}

@@ -1,0 +1,30 @@
+package parser
+
+import (
+	"context"
+
+	"gouji/parser/document"
+	"gouji/parser/layout"
+)
+
+// Pages gives what a PDF file draws on its pages, as layout starts from, so
+// that every stage of the reading can be looked at. Errors are
+// *document.Error: of kind Unsupported for the formats that have no pages.
+func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.Page, error) {
+	format, err := sniff(data)
+	if err != nil {
+		return nil, err
+	}
+	if format != document.PDF {
+		return nil, document.Errorf(document.Unsupported, "只有 PDF 才有字形、线条和表格线可看")
+	}
+	engine, err := r.pdfium()
+	if err != nil {
+		return nil, err
+	}
+	content, err := engine.Read(ctx, data, r.options.PDF)
+	if err != nil {
+		return nil, asError(ctx, name, err)
+	}
+	return content.Pages, nil
+}
