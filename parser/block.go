@@ -111,6 +111,45 @@ func (f *fit) printedColumns() []Label {
 	return list
 }
 
+// printedGroups gives the merged heads: those that span several columns.
+func (f *fit) printedGroups() []Label {
+	var list []Label
+	seen := map[*gridCell]bool{}
+	for i := range f.strip.columns {
+		for _, c := range f.strip.columns[i].path {
+			if !seen[c] && max(c.ColumnSpan, 1) > f.strip.columns[i].to-f.strip.columns[i].from {
+				list = append(list, f.groupLabel(c))
+			}
+			seen[c] = true
+		}
+	}
+	return list
+}
+
+func (f *fit) groupLabel(c *gridCell) Label {
+	l := Label{Printed: c.Printed(), Where: c.Where}
+	for i := range f.block.Columns {
+		for _, official := range f.block.Columns[i].Under {
+			if m := groupMatch(c.words.body, official); m > l.Match {
+				l.Key, l.Official, l.Match = official, official, m
+			}
+		}
+	}
+	return l
+}
+
+func groupMatch(printed, official string) Match {
+	switch {
+	case printed == fold(official):
+		return Exact
+	case !sameGroup(printed, fold(official)):
+		return NoMatch
+	case contains(form.GroupVariants[official], printed):
+		return Variant
+	}
+	return Near
+}
+
 func (f *fit) printedRows() []Row {
 	var list []Row
 	for i := range f.strip.rows {

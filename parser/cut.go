@@ -56,12 +56,7 @@ func joinLabels(pieces []piece) *gridCell {
 
 // isExactRow reports whether the wording is exactly that of an official row.
 func isExactRow(w wording) bool {
-	for _, c := range words().rows {
-		if c.compareBody(w).match > Near {
-			return true
-		}
-	}
-	return false
+	return words().exactRows[w.body]
 }
 
 // untake removes the pieces that were taken for rows.

@@ -13,6 +13,7 @@ import (
 type heading struct {
 	first, last int // the lines that print it
 	number      int
+	digits      bool // the numeral is in digits: 1.总体情况
 	printed     string
 	title       string // without its numeral
 	rest        string // the prose that follows it in the same paragraph
@@ -52,6 +53,9 @@ func headingAt(lines []line, i int) (heading, bool) {
 		return h, false
 	}
 	h.number, h.title = cutHeadNumber(text)
+	if h.number == 0 {
+		h.cutTightNumber()
+	}
 	h.printed = text
 	h.judge()
 	if h.official == 0 || h.match == Near {
@@ -74,6 +78,22 @@ const longestPlain = 3 * longestHeading
 func opensNumbered(text string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
 	return r == '第' || r == '十' || strings.ContainsRune(ideographDigits, r)
+}
+
+// cutTightNumber reads numerals that only a title known from the forms makes
+// one: 一总体情况, 1.总体情况.
+func (h *heading) cutTightNumber() {
+	n, rest := cutNumeral(fold(h.title))
+	if n.value == 0 {
+		n.value, rest = cutIdeographs(fold(h.title))
+		n.style = '一'
+	}
+	if n.value == 0 || n.style == 'B' || n.style == 'b' {
+		return
+	}
+	if official, m := officialTitle(rest); official > 0 && m > Near {
+		h.number, h.title, h.digits = n.value, rest, n.style == '1'
+	}
 }
 
 // cutHeadNumber splits 一、总体情况 into 1 and its title.
@@ -142,12 +162,27 @@ func (h *heading) splitSentence() {
 		if official == 0 {
 			continue
 		}
+		if enumerates(h.title[i:]) {
+			return
+		}
 		at := strings.Index(h.printed, h.title)
 		h.printed = strings.TrimSpace(h.printed[:at+i])
 		h.rest = strings.TrimSpace(strings.TrimLeft(h.title[i:], "。．.：:；; 　\t,，"))
 		h.title, h.official, h.match = h.title[:i], official, m
 		return
 	}
+}
+
+// enumerates reports whether a text names several sections: the outline in a
+// preface, 一、总体情况，二、主动公开政府信息情况…
+func enumerates(text string) bool {
+	folded, named := fold(text), 0
+	for _, c := range titleWords() {
+		if strings.Contains(folded, c.words.body) {
+			named++
+		}
+	}
+	return named > 1
 }
 
 // isHeadline reports whether a title in unknown wording stands alone as a heading.

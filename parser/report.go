@@ -88,9 +88,13 @@ type Block struct {
 	// edition has such a block.
 	Official *form.Block
 	Columns  []Label // in printed order; an unmatched one has an empty Key
-	Rows     []Row   // in printed order
-	Note     bool    // the 勾稽关系 note is printed in the corner
-	Where    document.Place
+	// Groups are the merged heads above the columns in printed order, such as
+	// 未经复议直接起诉; an unmatched one has an empty Key, else Key is the
+	// official wording.
+	Groups []Label
+	Rows   []Row // in printed order
+	Note   bool  // the 勾稽关系 note is printed in the corner
+	Where  document.Place
 }
 
 // Row is a row of a table as found.

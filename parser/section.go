@@ -102,7 +102,7 @@ func inOrderOf(list []heading) []heading {
 	known := map[int]bool{}
 	numbered := 0
 	for _, h := range list {
-		if h.official > 0 && h.number > 0 {
+		if h.official > 0 && h.number > 0 && !h.digits {
 			known[h.official] = true
 			numbered++
 		}
@@ -111,6 +111,8 @@ func inOrderOf(list []heading) []heading {
 	last, seen := 0, map[int]bool{}
 	for _, h := range list {
 		switch {
+		case h.digits && numbered > 0:
+			continue
 		case h.official > 0 && h.number == 0 && (seen[h.official] || known[h.official] || numbered > 3 && h.match != Exact):
 			continue
 		case h.official == 0 && !(h.number == last+1 && !known[h.number]):

@@ -157,3 +157,17 @@ func TestHeadingInsideATable(t *testing.T) {
 	assert.Equal(t, []string{sixHeadings[0], sixHeadings[4], sixHeadings[5]}, list)
 	assert.Len(t, r.Sections[0].Passages, 2)
 }
+
+func TestNumeralsInDigitsOrTight(t *testing.T) {
+	_, list := outline(t, "1.总体情况", "2、主动公开政府信息情况", draw(disclosure2021), "3.收到和处理政府信息公开申请情况")
+	assert.Equal(t, []string{"1.总体情况", "2、主动公开政府信息情况", "3.收到和处理政府信息公开申请情况"}, list)
+	_, list = outline(t, "一总体情况", "1.其他事项", "二主动公开政府信息情况", draw(disclosure2021))
+	assert.Equal(t, []string{"一总体情况", "二主动公开政府信息情况"}, list)
+}
+
+func TestPrefaceThatNumbersThePartsIsNoHeading(t *testing.T) {
+	r, list := outline(t, "一、总体情况，二、主动公开政府信息情况，三、收到和处理政府信息公开申请情况等六个部分组成本报告。",
+		"一、总体情况", "二、主动公开政府信息情况", draw(disclosure2021))
+	assert.Equal(t, sixHeadings[:2], list)
+	assert.Len(t, r.Preface, 1)
+}

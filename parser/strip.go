@@ -180,7 +180,7 @@ func isHead(line []*gridCell) bool {
 func (sc *scanner) takeHead(r int, line []*gridCell) {
 	table := headTable(line)
 	st := sc.open
-	if st == nil || len(st.rows) > 0 || table != "" && st.table != "" && st.table != table {
+	if st == nil || len(st.rows) > 0 || len(st.head) >= tallestHead || table != "" && st.table != "" && st.table != table {
 		st = sc.start(&strip{table: table})
 	}
 	if st.table == "" {
@@ -199,9 +199,17 @@ func (sc *scanner) stretchHead(r int, line []*gridCell) {
 	if sc.open == nil || len(sc.open.rows) > 0 || len(sc.open.head) == 0 || len(line) == 0 {
 		return
 	}
+	if len(sc.open.head) >= tallestHead {
+		sc.open = nil
+		return
+	}
 	sc.open.head = append(sc.open.head, r)
 	sc.sheet.use(r, r+1)
 }
+
+// tallestHead is the most grid rows that a head is cut into; the official ones
+// have three.
+const tallestHead = 8
 
 // headTable is the table that the heads of a row are of; empty when they fit several.
 func headTable(line []*gridCell) string {

@@ -18,7 +18,7 @@ func readTables(sheets []*sheet) statutory {
 	var all statutory
 	byTable := map[string][]*fit{}
 	for _, st := range scan(sheets) {
-		if list := st.fits(); len(list) > 0 {
+		if list := st.fits(); len(list) > 0 && list[0].telling() {
 			byTable[st.table] = append(byTable[st.table], list[0])
 		}
 	}
@@ -30,6 +30,34 @@ func readTables(sheets []*sheet) statutory {
 		}
 	}
 	return all
+}
+
+// telling reports whether what agrees with the form is more than 总计 and 其他,
+// which head the rows and columns of any table.
+func (f *fit) telling() bool {
+	if f.table.Key == form.Remedies {
+		return len(f.ids()) > 2
+	}
+	for i, m := range f.rows {
+		if m.at < 0 {
+			continue
+		}
+		w := f.strip.rows[i].label.words
+		if w.number.value > 0 || len(w.runes) > 2 || f.table.Key == form.Disclosure {
+			return f.table.Key == form.Applications || f.columnsMatched() > 0
+		}
+	}
+	return false
+}
+
+func (f *fit) columnsMatched() int {
+	n := 0
+	for _, m := range f.columns {
+		if m.at >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // copyOf is one printing of a statutory table. A document may hold several: an
@@ -45,7 +73,7 @@ func assemble(key string, list []*fit) (Table, []Figure) {
 	best := 0
 	for i := range copies {
 		copies[i].settle()
-		if len(copies[i].figures) > len(copies[best].figures) {
+		if copies[i].fuller(&copies[best]) {
 			best = i
 		}
 	}
@@ -153,6 +181,25 @@ func differ(a, b *Figure) bool {
 	return a.State != b.State || a.Value != b.Value
 }
 
+// fuller reports whether a copy has more of the form's cells than another, or
+// as many where the other is blank: an example without figures.
+func (c *copyOf) fuller(other *copyOf) bool {
+	if len(c.figures) != len(other.figures) {
+		return len(c.figures) > len(other.figures)
+	}
+	return c.printed() > 0 && other.printed() == 0
+}
+
+func (c *copyOf) printed() int {
+	n := 0
+	for _, e := range c.figures {
+		if e.figure.State != Blank {
+			n++
+		}
+	}
+	return n
+}
+
 func (c *copyOf) doubtConflicts(other copyOf) {
 	for id, e := range c.figures {
 		if o := other.figures[id]; o != nil && o.figure.State == Number && differ(&e.figure, &o.figure) {
@@ -201,7 +248,7 @@ func (t *Table) addBlock(f *fit) {
 	}
 	t.Blocks = append(t.Blocks, Block{
 		Heading: f.headingLabel(), Edition: f.tellingEdition(), Official: f.block,
-		Columns: f.printedColumns(), Rows: f.printedRows(), Note: f.strip.note, Where: placeOf(f.strip),
+		Columns: f.printedColumns(), Groups: f.printedGroups(), Rows: f.printedRows(), Note: f.strip.note, Where: placeOf(f.strip),
 	})
 }
 

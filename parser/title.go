@@ -32,7 +32,6 @@ var (
 	notTitle   = regexp.MustCompile(`[。；]|本报告|现将|根据|按照|依据|以下简称|当前位置|您的位置|首页|>|索引号|发布(时间|日期|机构)|来源|浏览|打印|如下|附件`)
 	yearDigits = regexp.MustCompile(`((?:20|19)\d\d)\s*年?度?`)
 	yearWords  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})\s*年?度?`)
-	brackets   = regexp.MustCompile(`[（(][^（()）]*[）)]`)
 	emptyPair  = regexp.MustCompile(`[（(]\s*[）)]`)
 	organEnd   = regexp.MustCompile(`(政府|局|委员会|委|办公室|办公厅|办|厅|部|院|署|司|中心|镇|乡|街道|办事处|管委会|会|处|站|队|所|公司|集团|银行|馆|校|学|关|区|县|市|省|州|盟|旗|部门|系统|机构|社|台|库|园|[）)])$`)
 )
@@ -54,14 +53,38 @@ func plain(s string) string {
 	}, s)
 }
 
+// titleLine is a line that may be a part of the title.
+type titleLine struct {
+	line
+	plain  string
+	barred bool // it can be none
+}
+
+func titleLinesOf(lines []line) []titleLine {
+	var list []titleLine
+	for _, l := range lines[:min(len(lines), titleDepth)] {
+		long := len(l.text) > 3*longestTitle
+		t := titleLine{line: l, barred: l.table || long || notTitle.MatchString(l.text)}
+		if !t.barred {
+			t.plain = plain(l.text)
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
 // readTitle finds the title among the lines above the first section.
-func readTitle(lines []line) title {
+func readTitle(above []line) title {
 	best := title{first: -1, last: -1}
 	bestScore := 0
+	lines := titleLinesOf(above)
 	for n := 1; n <= titleLines; n++ {
-		for i := 0; i+n <= len(lines) && i < titleDepth; i++ {
+		for i := 0; i+n <= len(lines); i++ {
 			t, ok := titleOf(lines, i, i+n-1)
-			if score := t.score(lines) - 2*n; ok && (best.first < 0 || score > bestScore) {
+			if !ok {
+				continue
+			}
+			if score := t.score(lines) - 2*n; best.first < 0 || score > bestScore {
 				best, bestScore = t, score
 			}
 		}
@@ -70,13 +93,13 @@ func readTitle(lines []line) title {
 }
 
 // titleOf reads the lines from first to last as a title; false when they are none.
-func titleOf(lines []line, first, last int) (title, bool) {
+func titleOf(lines []titleLine, first, last int) (title, bool) {
 	t := title{first: first, last: last}
 	for i := first; i <= last; i++ {
-		if lines[i].table || notTitle.MatchString(lines[i].text) || lines[i].cell != lines[first].cell {
+		if lines[i].barred || lines[i].cell != lines[first].cell {
 			return t, false
 		}
-		t.text += plain(lines[i].text)
+		t.text += lines[i].plain
 	}
 	if utf8.RuneCountInString(t.text) > longestTitle {
 		return t, false
@@ -93,9 +116,8 @@ func titleOf(lines []line, first, last int) (title, bool) {
 
 // broken reports whether a title in several lines needs them all: its first
 // line must not be a whole title, nor its last one be anything but its end.
-func (t *title) broken(lines []line) bool {
-	end := plain(lines[t.last].text)
-	start := plain(lines[t.first].text)
+func (t *title) broken(lines []titleLine) bool {
+	start, end := lines[t.first].plain, lines[t.last].plain
 	if subject.MatchString(start) && reportWord.MatchString(start) {
 		return false
 	}
@@ -104,7 +126,7 @@ func (t *title) broken(lines []line) bool {
 
 // score says how much a title tells; lines that the file itself marks as a
 // heading count more.
-func (t *title) score(lines []line) int {
+func (t *title) score(lines []titleLine) int {
 	score := 0
 	if t.year > 0 {
 		score += 6
@@ -115,7 +137,7 @@ func (t *title) score(lines []line) int {
 	if strings.Contains(t.text, "年度报告") || strings.Contains(t.text, "年度工作报告") || strings.Contains(t.text, "工作报告") {
 		score += 3
 	}
-	if t.first >= 0 && t.first < len(lines) && lines[t.first].level > 0 {
+	if lines[t.first].level > 0 {
 		score += 2
 	}
 	if t.companion {
@@ -131,8 +153,8 @@ var region = regexp.MustCompile(`^\p{Han}{1,8}(省|市|县|区|州|盟|旗)$`)
 
 // opensWithRegion reports whether the first line is the region that the organ
 // on the next line belongs to, and not a site's name above a whole title.
-func (t *title) opensWithRegion(lines []line) bool {
-	top, next := plain(lines[t.first].text), plain(lines[t.first+1].text)
+func (t *title) opensWithRegion(lines []titleLine) bool {
+	top, next := lines[t.first].plain, lines[t.first+1].plain
 	return region.MatchString(top) && !strings.HasPrefix(next, top)
 }
 

@@ -240,3 +240,34 @@ func TestUpheldIsNeverTakenForCorrected(t *testing.T) {
 	}
 	assert.EqualValues(t, 1, value(t, r, "remedies.reconsideration.upheld"))
 }
+
+func TestMergedHeadsAreKeptWithTheirWording(t *testing.T) {
+	groups := parsed(t, draw(reworded(remedies, "未经复议直接起诉", "未经复议直接诉讼"))).Tables[0].Blocks[0].Groups
+	require.Len(t, groups, 4)
+	assert.Equal(t, Exact, groups[0].Match)
+	assert.Equal(t, "行政诉讼", groups[1].Key)
+	assert.Equal(t, Label{Key: "未经复议直接起诉", Printed: "未经复议直接诉讼", Official: "未经复议直接起诉", Match: Variant,
+		Where: document.Place{Table: 1, Row: 2, Column: 6}}, groups[2])
+}
+
+func TestOtherTablesWithTotalsChangeNothing(t *testing.T) {
+	platforms := draw(`
+		|平台|网站|公众号|其他|总计|
+		|信息数|12|13|14|39|
+		|其他|1|2|3|6|
+		|总计|13|15|17|45|`)
+	r := parsed(t, platforms, draw(disclosure2021), tableOf(applicationsRows(form.Edition2021)), platforms)
+	assertApplications(t, r, form.Edition2021)
+	assert.Len(t, r.Tables, 2)
+	assert.Len(t, r.Table(form.Applications).Blocks, 1)
+}
+
+func TestTableThatOnlyNamesThePermitsChangesNothing(t *testing.T) {
+	permits := draw(`
+		|类别|数量|
+		|行政许可|77|
+		|行政处罚|88|`)
+	r := parsed(t, draw(disclosure2021), permits)
+	assert.Len(t, r.Table(form.Disclosure).Blocks, 4)
+	assert.EqualValues(t, 7, value(t, r, "disclosure.licensing.decisions"))
+}

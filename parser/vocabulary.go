@@ -30,11 +30,11 @@ type vocabulary struct {
 	rowWords, colWords  []meaning
 	groups, heads, note []string
 	headTables          []string
-	exact               sync.Map // folded text → *meaning
+	exactRows           map[string]bool // the folded bodies of the rows' labels
 }
 
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{}
+	v := &vocabulary{exactRows: map[string]bool{}}
 	for _, f := range form.All() {
 		for t := range f.Tables {
 			v.addTable(&f.Tables[t])
@@ -76,6 +76,9 @@ func (v *vocabulary) addRow(table, item string, r *form.Row) {
 		}
 	}
 	v.rows = append(v.rows, newCandidate(r.Label, r.Variants, nil))
+	for _, label := range append([]string{r.Label}, r.Variants...) {
+		v.exactRows[wordingOf(label).body] = true
+	}
 	v.rowWords = append(v.rowWords, meaning{row: table, item: item, key: r.Key})
 }
 
@@ -113,16 +116,7 @@ func contains(list []string, s string) bool {
 
 // knownWord says what a text means in the statutory tables; nil for nothing.
 func knownWord(w wording) *meaning {
-	v := words()
-	id := string(w.number.style) + "|" + w.body
-	if known, ok := v.exact.Load(id); ok {
-		return known.(*meaning)
-	}
-	found := v.lookUp(w)
-	if len(w.runes) < 40 {
-		v.exact.Store(id, found)
-	}
-	return found
+	return words().lookUp(w)
 }
 
 const longestLabel = 80
