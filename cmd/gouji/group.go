@@ -1,6 +1,10 @@
 package main
 
-import "gouji/validate"
+import (
+	"slices"
+
+	"gouji/validate"
+)
 
 // item is one thing for the office to mend: findings that one suspect cell
 // explains, and those that follow from them.
@@ -40,7 +44,13 @@ func items(findings []validate.Finding) []item {
 			list = append(list, item{heads: []validate.Finding{f}})
 		}
 	}
+	slices.SortStableFunc(list, func(a, b item) int { return weight(a) - weight(b) })
 	return list
+}
+
+// weight orders items, the heaviest first.
+func weight(it item) int {
+	return slices.Index([]validate.Severity{validate.Error, validate.Warning, validate.Info}, it.heads[0].Severity)
 }
 
 // rootOf follows the causes of a finding up to the first, at most as many

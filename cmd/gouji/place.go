@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"gouji/parser"
 	"gouji/parser/document"
 	"gouji/parser/form"
 	"gouji/validate"
@@ -10,8 +11,8 @@ import (
 
 // place says where a finding stands: 第4页 表三, or 表三（第2个表格第5行第4列).
 // A table that its message names already is left out; named tells that.
-func (p *program) place(f validate.Finding, message string) (place string, named bool) {
-	table, at := tableName(f.Figures), p.where(f.Where)
+func (p *program) place(r *parser.Report, f validate.Finding, message string) (place string, named bool) {
+	table, at := tableName(r, f), p.where(f.Where)
 	if p.lang == "en" {
 		table = englishTables[table]
 	}
@@ -42,18 +43,16 @@ func (p *program) where(w document.Place) string {
 
 var englishTables = map[string]string{"表二": "table two", "表三": "table three", "表四": "table four"}
 
-// tableName is the table that all the figures stand in, empty when they stand
-// in several.
-func tableName(figures []string) string {
-	name := ""
-	for _, id := range figures {
-		cell, ok := form.Find(id)
-		if !ok || name != "" && name != cell.Table.Name {
-			return ""
+// tableName is the table that the finding stands in. It is empty for a finding
+// about prose: that has cells to compare with, but stands in none of them.
+func tableName(r *parser.Report, f validate.Finding) string {
+	for _, id := range f.Figures {
+		cell, known := form.Find(id)
+		if figure := r.Figure(id); known && figure != nil && figure.Where == f.Where {
+			return cell.Table.Name
 		}
-		name = cell.Table.Name
 	}
-	return name
+	return ""
 }
 
 // cellName is a cell as a letter would call it; English keeps the id.

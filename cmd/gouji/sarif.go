@@ -66,19 +66,19 @@ func (s *sarifPrinter) Print(r corpus.Result) error {
 		return nil
 	}
 	for _, f := range r.Findings {
-		s.run.AddResult(s.result(r.Source.Path, f))
+		s.run.AddResult(s.result(r, f))
 	}
 	return nil
 }
 
-func (s *sarifPrinter) result(path string, f validate.Finding) *sarif.Result {
+func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result {
 	result := sarif.NewRuleResult(f.Rule)
 	result.RuleIndex = s.run.GetRuleIndex(f.Rule)
 	result.Level = level(f.Severity)
 	result.Message = sarif.NewTextMessage(f.Message.In(s.p.lang))
-	location := fileLocation(path)
+	location := fileLocation(r.Source.Path)
 	location.Properties = placeProperties(f.Where)
-	if name, _ := s.p.place(f, ""); name != "" {
+	if name, _ := s.p.place(r.Report, f, ""); name != "" {
 		logical := sarif.NewLogicalLocation().WithName(name).WithKind("element")
 		if len(f.Figures) > 0 {
 			logical.WithFullyQualifiedName(f.Figures[len(f.Figures)-1])

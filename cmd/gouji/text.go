@@ -155,14 +155,14 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 		if i == 0 || f.Severity != it.heads[0].Severity {
 			label = p.severity(f.Severity)
 		}
-		s.entry(f.Severity, label, f.Code, t.sentence(f))
+		s.entry(f.Severity, label, f.Code, t.sentence(r, f))
 	}
-	t.follows(s, it.follows)
+	t.follows(s, r, it.follows)
 	first := it.heads[0]
 	if first.Suspect != nil {
 		s.note(p.say("疑似", "suspect"), t.suspect(r, it))
 	}
-	if first.Got == nil && len(first.Figures) > 1 {
+	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
 		s.note(p.say("涉及", "cells"), p.cellList(first.Figures))
 	}
 	if rule := ruleOf(first.Rule); rule != nil && !advised[first.Rule] {
@@ -172,9 +172,9 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 }
 
 // sentence is a finding on one line: place, then message.
-func (t *text) sentence(f validate.Finding) string {
+func (t *text) sentence(r *parser.Report, f validate.Finding) string {
 	message := f.Message.In(t.p.lang)
-	place, named := t.p.place(f, message)
+	place, named := t.p.place(r, f, message)
 	switch {
 	case place == "":
 		return message
@@ -198,13 +198,13 @@ func (t *text) suspect(r *parser.Report, it item) string {
 }
 
 // follows lists the consequences of an item, the first few in full.
-func (t *text) follows(s *sheet, list []validate.Finding) {
+func (t *text) follows(s *sheet, r *parser.Report, list []validate.Finding) {
 	for i, f := range list[:min(len(list), shown)] {
 		label := ""
 		if i == 0 {
 			label = t.p.say("连带", "follows")
 		}
-		s.note(label, f.Code+" "+t.sentence(f))
+		s.note(label, f.Code+" "+t.sentence(r, f))
 	}
 	if rest := list[min(len(list), shown):]; len(rest) > 0 {
 		s.note("", t.p.sayf("另有 %d 处（%s）", "and %d more (%s)", len(rest), codes(rest)))

@@ -59,19 +59,24 @@ func TestItemsPutConsequencesBelowTheirCauseAndASuspectOnce(t *testing.T) {
 func TestPlaceNamesPageAndTable(t *testing.T) {
 	zh, en := &program{lang: "zh"}, &program{lang: "en"}
 	cells := []string{"applications.new.other", "applications.new.total"}
+	onPage, inWord := document.Place{Page: 4}, document.Place{Table: 2, Row: 5, Column: 4}
 	for _, c := range []struct {
 		finding         validate.Finding
 		message, zh, en string
 	}{
-		{validate.Finding{Figures: cells, Where: document.Place{Page: 4}}, "", "第4页 表三", "page 4 table three"},
-		{validate.Finding{Figures: cells, Where: document.Place{Table: 2, Row: 5, Column: 4}}, "", "表三（第2个表格第5行第4列）", "table three (table 2 row 5 column 4)"},
-		{validate.Finding{Figures: cells, Where: document.Place{Page: 4}}, "表三有空格", "第4页", "page 4 table three"},
-		{validate.Finding{Figures: []string{"applications.new.other", "remedies.reconsideration.total"}}, "", "", ""},
+		{validate.Finding{Figures: cells, Where: onPage}, "", "第4页 表三", "page 4 table three"},
+		{validate.Finding{Figures: cells, Where: inWord}, "", "表三（第2个表格第5行第4列）", "table three (table 2 row 5 column 4)"},
+		{validate.Finding{Figures: cells, Where: onPage}, "表三有空格", "第4页", "page 4 table three"},
+		{validate.Finding{Figures: cells, Where: document.Place{Page: 1}}, "正文写3件", "第1页", "page 1"}, // prose
 		{validate.Finding{Where: document.Place{Paragraph: 12}}, "", "第12段", "paragraph 12"},
 		{validate.Finding{Where: document.Place{Table: 3}}, "", "第3个表格", "table 3"},
 	} {
-		chinese, _ := zh.place(c.finding, c.message)
-		english, _ := en.place(c.finding, c.message)
+		report := &parser.Report{Figures: []parser.Figure{{ID: "applications.new.total", Where: c.finding.Where}}}
+		if c.finding.Where.Page == 1 {
+			report.Figures[0].Where = onPage
+		}
+		chinese, _ := zh.place(report, c.finding, c.message)
+		english, _ := en.place(report, c.finding, c.message)
 		assert.Equal(t, c.zh, chinese)
 		assert.Equal(t, c.en, english)
 	}
