@@ -201,7 +201,7 @@ func checkMixed(r *Subject) []Finding {
 		counts := nothingCounts(figuresOf(r, t.Key))
 		for k, n := range counts {
 			if n > 0 {
-				zh = append(zh, fmt.Sprintf("%s%d格", []string{"填0", "空白", "填符号"}[k], n))
+				zh = append(zh, fmt.Sprintf("%s%d格", []string{"填0的", "空白的", "填符号的"}[k], n))
 				en = append(en, fmt.Sprintf("%d %s", n, []string{"zeros", "blanks", "signs"}[k]))
 			}
 		}

@@ -51,7 +51,7 @@ const (
 // hasCode reports whether the code is the rule's, or one of its family's.
 func (rule *Rule) hasCode(code string) bool {
 	first, last, family := strings.Cut(rule.Code, "–")
-	if !family {
+	if !family || rule.Code == code {
 		return rule.Code == code
 	}
 	return len(code) == len(first) && first <= code && code <= last
