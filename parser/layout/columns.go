@@ -32,13 +32,15 @@ func runs(l Line, t Tolerances) []span {
 // merged head, keeps its cell whole there.
 func (l *Lattice) splitByText(glyphs []Glyph, t Tolerances) {
 	byRange := map[[2]int][]crowd{}
-	for _, b := range l.blocks() {
-		c := crowd{block: b}
-		for _, line := range Lines(inside(glyphs, l.box(b)), t) {
-			c.runs = append(c.runs, runs(line, t)...)
-			c.crowded = c.crowded || len(runs(line, t)) > 1
+	blocks := l.blocks()
+	for i, held := range l.distribute(blocks, glyphs) {
+		c := crowd{block: blocks[i]}
+		for _, line := range Lines(held, t) {
+			found := runs(line, t)
+			c.runs = append(c.runs, found...)
+			c.crowded = c.crowded || len(found) > 1
 		}
-		key := [2]int{b.left, b.right}
+		key := [2]int{blocks[i].left, blocks[i].right}
 		byRange[key] = append(byRange[key], c)
 	}
 	keys := make([][2]int, 0, len(byRange))

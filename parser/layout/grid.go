@@ -62,12 +62,15 @@ func outside(glyphs []Glyph, b document.Box) []Glyph {
 // tableRegions are the regions that may be tables, the smallest first: a frame
 // around the page must not swallow the tables inside it.
 func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
-	lines := Lines(glyphs, t)
 	var regions []Region
+	var lines []Line // needed for open regions only
 	for _, r := range Regions(edges, t) {
 		if len(r.Edges.Vertical) > 0 {
 			regions = append(regions, r)
 			continue
+		}
+		if lines == nil {
+			lines = Lines(glyphs, t)
 		}
 		for _, part := range partByHeadings(r, lines, t) {
 			regions = append(regions, coverFirstRow(part, lines, t))
@@ -109,29 +112,19 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 // fill puts every glyph into the one cell that holds its middle.
 func (g *Grid) fill(glyphs []Glyph, t Tolerances) {
 	l := &g.Lattice
-	owner := make([]int, l.Rows()*l.Columns())
-	for i, b := range l.blocks() {
+	blocks := l.blocks()
+	for i, held := range l.distribute(blocks, glyphs) {
+		b := blocks[i]
 		g.Cells = append(g.Cells, Cell{
 			Row: b.top, Column: b.left, RowSpan: b.bottom - b.top, ColumnSpan: b.right - b.left,
-			Box: l.box(b), Doubt: b.doubt,
+			Box: l.box(b), Doubt: b.doubt, glyphs: held,
 		})
-		for row := b.top; row < b.bottom; row++ {
-			for column := b.left; column < b.right; column++ {
-				owner[row*l.Columns()+column] = i
-			}
-		}
-	}
-	for _, glyph := range glyphs {
-		if row, column, ok := l.at(glyph.Box.Center()); ok {
-			cell := &g.Cells[owner[row*l.Columns()+column]]
-			cell.glyphs = append(cell.glyphs, glyph)
-		}
 	}
 	inset := g.inset()
 	for i := range g.Cells {
 		g.Cells[i].write(inset, t)
 	}
-	g.doubtSplitNumbers(glyphs, t)
+	g.doubtSplitNumbers(t)
 }
 
 // inset is the distance that the table keeps between print and sides, its
@@ -197,19 +190,23 @@ func numeric(s string) bool {
 
 // doubtSplitNumbers marks the cells between which a side runs through what
 // looks like one number: digits that stand closer than two cells' would.
-func (g *Grid) doubtSplitNumbers(glyphs []Glyph, t Tolerances) {
+func (g *Grid) doubtSplitNumbers(t Tolerances) {
+	var digits []Glyph
 	holder := map[document.Box]int{}
 	for i, c := range g.Cells {
 		for _, glyph := range c.glyphs {
-			holder[glyph.Box] = i
+			if isDigit(glyph.Rune) {
+				digits = append(digits, glyph)
+				holder[glyph.Box] = i
+			}
 		}
 	}
-	for _, row := range rowsOfGlyphs(glyphs, t) {
+	for _, row := range rowsOfGlyphs(digits, t) {
 		slices.SortStableFunc(row, func(a, b Glyph) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
 		for i := 1; i < len(row); i++ {
 			a, b := row[i-1], row[i]
 			left, right := holder[a.Box], holder[b.Box]
-			if left != right && isDigit(a.Rune) && isDigit(b.Rune) && b.Box.X0-a.Box.X1 < closeDigits*min(a.Size, b.Size) {
+			if left != right && b.Box.X0-a.Box.X1 < closeDigits*min(a.Size, b.Size) {
 				g.Cells[left].Doubt = "数字紧贴或跨越表格线，可能与相邻单元格的数字相连"
 				g.Cells[right].Doubt = g.Cells[left].Doubt
 			}

@@ -113,6 +113,27 @@ func (l *Lattice) blocks() []block {
 	return blocks
 }
 
+// distribute gives each block the glyphs whose middle lies in it.
+func (l *Lattice) distribute(blocks []block, glyphs []Glyph) [][]Glyph {
+	columns := l.Columns()
+	owner := make([]int, l.Rows()*columns)
+	for i, b := range blocks {
+		for row := b.top; row < b.bottom; row++ {
+			for column := b.left; column < b.right; column++ {
+				owner[row*columns+column] = i
+			}
+		}
+	}
+	held := make([][]Glyph, len(blocks))
+	for _, g := range glyphs {
+		if row, column, ok := l.at(g.Box.Center()); ok {
+			i := owner[row*columns+column]
+			held[i] = append(held[i], g)
+		}
+	}
+	return held
+}
+
 // members are the groups, each with its members in rising order.
 func (g groups) members() [][]int {
 	byRoot := map[int]int{}

@@ -73,8 +73,8 @@ func (l *Lattice) mergeCentred(glyphs []Glyph, t Tolerances) {
 	blocks := l.blocks()
 	texts := make([]document.Box, len(blocks))
 	labels := make([]bool, len(blocks))
-	for i, b := range blocks {
-		for _, g := range inside(glyphs, l.box(b)) {
+	for i, held := range l.distribute(blocks, glyphs) {
+		for _, g := range held {
 			texts[i] = texts[i].Union(g.Box)
 			labels[i] = labels[i] || g.Rune >= 0x2E80 && !isDigit(g.Rune)
 		}
