@@ -12,7 +12,15 @@ type placing struct {
 // place puts the figure cells of a row below the heads of its strip. The grid
 // decides where it is one to one; rows whose grid is offset from the head
 // still match where there are as many cells as columns. Everything else is doubtful.
-func place(st *strip, row *printedRow) placing {
+func place(st *strip, row *printedRow) *placing {
+	if row.placed == nil {
+		p := newPlacing(st, row)
+		row.placed = &p
+	}
+	return row.placed
+}
+
+func newPlacing(st *strip, row *printedRow) placing {
 	var columns []printedColumn
 	if row.sheet == st.drawn {
 		columns = st.columns
@@ -76,18 +84,29 @@ func overlapped(columns []printedColumn, c *gridCell) []int {
 }
 
 // byGrid places each cell below the one column that it overlaps; false when
-// that is not one to one.
+// that is not one to one. A blank cell beside the one with the number is
+// filling: Word tables have such slivers.
 func (p *placing) byGrid(columns []printedColumn, figures []*gridCell) bool {
-	if len(columns) != len(figures) {
-		return false
-	}
 	cells := make([][]*gridCell, len(columns))
+	placed := 0
 	for _, c := range figures {
 		at := overlapped(columns, c)
-		if len(at) != 1 || cells[at[0]] != nil {
+		if len(at) != 1 {
 			return false
 		}
-		cells[at[0]] = []*gridCell{c}
+		here := cells[at[0]]
+		switch {
+		case here == nil:
+			placed++
+			cells[at[0]] = []*gridCell{c}
+		case here[0].blank:
+			cells[at[0]] = []*gridCell{c}
+		case !c.blank:
+			return false
+		}
+	}
+	if placed < len(columns) {
+		return false
 	}
 	p.cells = cells
 	return true

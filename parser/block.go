@@ -43,7 +43,7 @@ func (f *fit) entries() []*filled {
 	return list
 }
 
-func (f *fit) entry(row *printedRow, r, m matched, p placing, column int) *filled {
+func (f *fit) entry(row *printedRow, r, m matched, p *placing, column int) *filled {
 	official := &f.block.Columns[m.at]
 	e := &filled{block: f.order, row: r.at, column: m.at}
 	e.figure = readFigure(p.cells[column], official.Measure)
@@ -74,7 +74,10 @@ func readFigure(cells []*gridCell, measure form.Measure) Figure {
 			}
 		}
 	}
-	r := readNumber(chosen.Text, measure)
+	r := chosen.count
+	if measure == form.Amount {
+		r = readNumber(chosen.Text, measure)
+	}
 	f := Figure{State: r.state, Value: r.value, Raw: chosen.Printed(), Doubt: r.doubt, Where: chosen.Where}
 	if chosen.Doubt != "" {
 		f.addDoubt(chosen.Doubt)
@@ -128,21 +131,23 @@ func (f *fit) printedGroups() []Label {
 
 func (f *fit) groupLabel(c *gridCell) Label {
 	l := Label{Printed: c.Printed(), Where: c.Where}
-	for i := range f.block.Columns {
-		for _, official := range f.block.Columns[i].Under {
+	for i, column := range candidatesOf(f.block).columns {
+		for u, official := range column.under {
 			if m := groupMatch(c.words.body, official); m > l.Match {
-				l.Key, l.Official, l.Match = official, official, m
+				l.Match, l.Official = m, f.block.Columns[i].Under[u]
+				l.Key = l.Official
 			}
 		}
 	}
 	return l
 }
 
+// groupMatch compares a merged head with an official one, both folded.
 func groupMatch(printed, official string) Match {
 	switch {
-	case printed == fold(official):
+	case printed == official:
 		return Exact
-	case !sameGroup(printed, fold(official)):
+	case !sameGroup(printed, official):
 		return NoMatch
 	case contains(form.GroupVariants[official], printed):
 		return Variant

@@ -111,6 +111,9 @@ func matchColumn(list []candidate, p *printedColumn) (int, Match) {
 
 // leaf is the wording of the heads from the given one down, read as one.
 func (p *printedColumn) leaf(split int) wording {
+	if split == len(p.path)-1 {
+		return p.path[split].words
+	}
 	var b strings.Builder
 	for _, c := range p.path[split:] {
 		b.WriteString(c.Text)

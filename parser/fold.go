@@ -11,6 +11,7 @@ import (
 // width, without spaces and quotes, each kind of punctuation and bracket one.
 func fold(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range norm.NFKC.String(s) {
 		if r = foldRune(r); r != 0 {
 			b.WriteRune(r)
@@ -45,7 +46,12 @@ func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
-	row := make([]int, len(b)+1)
+	var short [48]int // labels are no longer, so that comparing them costs no memory
+	row := short[:]
+	if len(b) >= len(short) {
+		row = make([]int, len(b)+1)
+	}
+	row = row[:len(b)+1]
 	for j := range row {
 		row[j] = j
 	}

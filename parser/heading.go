@@ -155,7 +155,7 @@ func (h *heading) splitSentence() {
 		if i > longestPlain {
 			return
 		}
-		if !strings.ContainsRune("。．.：:；; 　\t,，", r) || i == 0 {
+		if !strings.ContainsRune("。．.：:；; 　\t,，（(", r) || i == 0 {
 			continue
 		}
 		official, m := officialTitle(h.title[:i])

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"unicode/utf8"
+
 	"gouji/parser/form"
 )
 
@@ -126,8 +128,11 @@ func sameGroup(printed, official string) bool {
 			return true
 		}
 	}
-	limit := tolerance(len([]rune(official)))
-	return limit > 0 && distance([]rune(printed), []rune(official), limit) <= limit
+	limit := tolerance(utf8.RuneCountInString(official))
+	if limit == 0 || len(printed)-len(official) > limit*utf8.UTFMax || len(official)-len(printed) > limit*utf8.UTFMax {
+		return false
+	}
+	return distance([]rune(printed), []rune(official), limit) <= limit
 }
 
 // choose returns the index of the candidate that a printed label means, -1 when

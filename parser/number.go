@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -91,11 +92,8 @@ func readDash(s string) (reading, bool) {
 // readDigits reads a number without a unit.
 func readDigits(s string) reading {
 	doubt := ""
-	if m := loneMinus.FindStringSubmatch(s); m != nil {
-		if !strings.HasPrefix(s, "\u2212") {
-			doubt = "数字前的横线可能是负号，也可能是连接线"
-		}
-		s = "-" + m[1]
+	if s[0] >= utf8.RuneSelf {
+		s, doubt = cutMinus(s)
 	}
 	if fields := strings.Fields(s); len(fields) > 1 {
 		s = strings.Join(fields, "")
@@ -116,6 +114,18 @@ func readDigits(s string) reading {
 		doubt = doubtDigits(whole, value)
 	}
 	return reading{Number, value, doubt}
+}
+
+// cutMinus makes a minus sign of the longer strokes that are printed for it.
+func cutMinus(s string) (rest, doubt string) {
+	m := loneMinus.FindStringSubmatch(s)
+	if m == nil {
+		return s, ""
+	}
+	if !strings.HasPrefix(s, "\u2212") {
+		doubt = "数字前的横线可能是负号，也可能是连接线"
+	}
+	return "-" + m[1], doubt
 }
 
 func doubtDigits(whole string, value float64) string {
@@ -149,10 +159,4 @@ func readUnit(s string, measure form.Measure) reading {
 
 // figureLike reports whether a cell's text can only be a figure's: a number or
 // a sign for nothing. A blank is not.
-func figureLike(text string) bool {
-	if strings.TrimSpace(text) == "" {
-		return false
-	}
-	r := readNumber(text, form.Count)
-	return r.state == Number || r.state == Dash
-}
+func (r reading) figureLike() bool { return r.state == Number || r.state == Dash }

@@ -183,3 +183,13 @@ func FuzzParse(f *testing.F) {
 		assert.Equal(t, r, again, "deterministic")
 	})
 }
+
+func TestBlankSliverBesideANumberIsFilling(t *testing.T) {
+	rows := applicationsRows(form.Edition2021)
+	for i, fields := range rows {
+		rows[i] = append(append([]string{}, fields...), "<")
+	}
+	at := rowAt(rows, "重复申请")
+	rows[at][10] = ""
+	assertApplications(t, parsed(t, tableOf(rows)), form.Edition2021)
+}

@@ -171,3 +171,9 @@ func TestPrefaceThatNumbersThePartsIsNoHeading(t *testing.T) {
 	assert.Equal(t, sixHeadings[:2], list)
 	assert.Len(t, r.Preface, 1)
 }
+
+func TestHeadingAndFirstSubheadingInOneParagraph(t *testing.T) {
+	r, _ := outline(t, "一、总体情况（一）主动公开情况。2024年公开信息3条。", draw(disclosure2021))
+	assert.Equal(t, "一、总体情况", r.Sections[0].Heading)
+	assert.Equal(t, "（一）主动公开情况。2024年公开信息3条。", r.Sections[0].Passages[0].Text)
+}

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"gouji/parser/document"
+	"gouji/parser/form"
 )
 
 // sheet is a table of the document with what its cells may mean worked out once.
@@ -18,7 +19,8 @@ type sheet struct {
 type gridCell struct {
 	*document.Cell
 	words   wording
-	figure  bool // a number or a sign for nothing
+	count   reading // the text read as the number of a count
+	figure  bool    // a number or a sign for nothing
 	blank   bool
 	meaning *meaning // what its text means in the vocabulary, nil for nothing known
 }
@@ -28,27 +30,36 @@ func newSheet(t *document.Table) *sheet {
 	for i := range t.Cells {
 		c := &s.cells[i]
 		c.Cell = &t.Cells[i]
-		c.figure = figureLike(c.Text)
-		if c.figure {
+		c.count = readNumber(c.Text, form.Count)
+		c.figure, c.blank = c.count.figureLike(), c.count.state == Blank
+		if c.figure || c.blank {
 			continue
 		}
 		c.words = wordingOf(c.Text)
-		c.blank = c.words.body == "" && c.words.number.value == 0
-		if !c.blank {
-			c.meaning = knownWord(c.words)
-		}
+		c.meaning = knownWord(c.words)
 	}
 	return s
 }
 
 // line gives the cells that cover a grid row, from left to right.
 func (s *sheet) line(row int) []*gridCell {
-	return s.across(row, row+1)
+	list := make([]*gridCell, 0, len(s.grid[row]))
+	last := -1
+	for _, i := range s.grid[row] {
+		if i >= 0 && i != last {
+			list = append(list, &s.cells[i])
+		}
+		last = i
+	}
+	return list
 }
 
 // across gives the cells that cover any of the grid rows [top, bottom), from
 // left to right and downwards.
 func (s *sheet) across(top, bottom int) []*gridCell {
+	if bottom == top+1 {
+		return s.line(top)
+	}
 	var list []*gridCell
 	seen := map[int]bool{}
 	for r := top; r < min(bottom, len(s.grid)); r++ {

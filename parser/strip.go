@@ -25,7 +25,8 @@ type printedRow struct {
 	sheet   *sheet
 	top     int // its grid rows [top, bottom)
 	bottom  int
-	doubt   string // why the row as a whole is not sure
+	doubt   string   // why the row as a whole is not sure
+	placed  *placing // see place
 }
 
 // scanner walks down a sheet and cuts it into strips.

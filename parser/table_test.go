@@ -188,7 +188,7 @@ func TestBlankForm(t *testing.T) {
 func emptied(table *document.Table, head int) *document.Table {
 	for i := range table.Cells {
 		c := &table.Cells[i]
-		if c.Row >= head && figureLike(c.Text) {
+		if c.Row >= head && readNumber(c.Text, form.Count).figureLike() {
 			c.Text = []string{"", "\u3000"}[i%2]
 		}
 	}

@@ -31,6 +31,7 @@ type vocabulary struct {
 	groups, heads, note []string
 	headTables          []string
 	exactRows           map[string]bool // the folded bodies of the rows' labels
+	known               map[string]*meaning
 }
 
 var words = sync.OnceValue(func() *vocabulary {
@@ -40,6 +41,7 @@ var words = sync.OnceValue(func() *vocabulary {
 			v.addTable(&f.Tables[t])
 		}
 	}
+	v.learn()
 	return v
 })
 
@@ -116,7 +118,39 @@ func contains(list []string, s string) bool {
 
 // knownWord says what a text means in the statutory tables; nil for nothing.
 func knownWord(w wording) *meaning {
-	return words().lookUp(w)
+	v := words()
+	if m, ok := v.known[wordID(w)]; ok {
+		return m
+	}
+	return v.lookUp(w)
+}
+
+// wordID is equal for the wordings that mean the same.
+func wordID(w wording) string {
+	if w.number.value > 0 {
+		return "#" + w.body
+	}
+	return w.body
+}
+
+// learn looks the official wordings up once for all.
+func (v *vocabulary) learn() {
+	known := map[string]*meaning{}
+	add := func(body string) {
+		for _, number := range []numeral{{}, {1, '1'}} {
+			w := wording{number, body, []rune(body)}
+			known[wordID(w)] = v.lookUp(w)
+		}
+	}
+	for _, list := range [][]candidate{v.rows, v.columns} {
+		for i := range list {
+			add(list[i].words.body)
+		}
+	}
+	for _, body := range append(append([]string{}, v.groups...), v.heads...) {
+		add(body)
+	}
+	v.known = known
 }
 
 const longestLabel = 80
