@@ -131,9 +131,18 @@ func (f *fit) matchByOrder(list []candidate) {
 	}
 	for i := range f.columns {
 		if f.columns[i].at < 0 {
-			f.columns[i] = matched{at: i, match: Near, doubt: "表头文字不全，该列按排列顺序对应"}
+			f.columns[i] = matched{at: i, match: ownMatch(&f.strip.columns[i], &list[i]), doubt: "表头文字不全，该列按排列顺序对应"}
 		}
 	}
+}
+
+// ownMatch is how well a column's own head agrees, its groups left aside: what
+// a reader guessed of those is no slip of the one who wrote the report.
+func ownMatch(p *printedColumn, c *candidate) Match {
+	if len(p.path) == 0 {
+		return Near
+	}
+	return max(Near, c.compare(p.leaf(len(p.path)-1), nil).match)
 }
 
 // mayMean reports whether a head that could not be matched alone is a part of

@@ -54,19 +54,19 @@ var samples = []Sample{
 	{
 		File: "2019-form-in-2022-dayao.docx", Special: "2022年报告用2019年的旧格式（大姚县一局的表格、数字和提纲）",
 		Organ: "大姚县工业信息化商务科学技术局", Year: 2022, Form: form.Edition2019,
-		Compose: dayao, Wants: []Want{{Rule: "template-outdated"}},
+		Compose: dayao, Wants: []Want{{Rule: "template-outdated"}, {Rule: "date-early"}},
 		Render: OOXML, Style: Style{Font: "仿宋", Size: 15},
 	},
 	{
 		File: "2019-form-in-2022-dayao.pdf", Special: "同名DOCX的PDF",
 		Organ: "大姚县工业信息化商务科学技术局", Year: 2022, Form: form.Edition2019,
-		Compose: dayao, Wants: []Want{{Rule: "template-outdated"}},
+		Compose: dayao, Wants: []Want{{Rule: "template-outdated"}, {Rule: "date-early"}},
 		Render: LibreOffice, Style: Style{Font: song, Size: 15, TableSize: 10.5},
 	},
 	{
 		File: "hybrid-2019-table-two.docx", Special: "表二用2019年格式，表三用2021年格式",
 		Seed: 8, Organ: "禾源县教育局", Year: 2021, Form: form.Edition2021, TableTwo: form.Edition2019, Scale: Small,
-		Wants:  []Want{{Rule: "template-mixed"}},
+		Wants:  []Want{{Rule: "template-mixed"}, {Rule: "template-outdated"}},
 		Render: OOXML, Style: Style{Size: 14},
 	},
 	{
@@ -98,7 +98,7 @@ var samples = []Sample{
 	{
 		File: "subtotal-row.docx", Special: "表三（三）至（六）各多一行小计，官方格式没有",
 		Seed: 14, Organ: "霁川市财政局", Year: 2021, Form: form.Edition2021, Scale: Small,
-		Wants:  []Want{{Rule: "applications-subtotal-row"}},
+		Wants:  []Want{{Rule: "applications-subtotal"}},
 		Render: OOXML, Style: Style{Subtotals: true},
 	},
 	{
@@ -150,7 +150,7 @@ var samples = []Sample{
 	{
 		File: "chromium-borders.pdf", Special: "表格只有横线，没有竖线",
 		Seed: 23, Organ: "霁川市体育局", Year: 2025, Form: form.Edition2021, Scale: Small,
-		Render: Chromium, Style: Style{Font: hei, Size: 12, Page: Page{Lines: true, Print: true}},
+		Render: Chromium, Style: Style{Font: hei, Size: 11, Page: Page{Lines: true, Print: true}},
 	},
 	{
 		File: "kangxi-radicals.pdf", Special: "字体把一部分汉字映射成康熙部首，⼀、⼆、⾏政……",

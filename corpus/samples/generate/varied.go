@@ -30,7 +30,12 @@ func variedSample(seed uint64, formats []string) Sample {
 		Style:  variedStyle(random),
 		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium}[format],
 	}
-	s.Style.Page.Print = s.Render == Chromium
+	if s.Render == Chromium {
+		s.Style.Page.Print, s.Style.Page.Site = true, false
+	}
+	if s.Style.Vertical == Upright {
+		s.Style.Font = song // LibreOffice garbles the vertical glyphs of the others
+	}
 	s.vary(random)
 	return s
 }
