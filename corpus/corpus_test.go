@@ -273,11 +273,34 @@ func TestBadZips(t *testing.T) {
 	locked[strings.Index(whole, "PK\x01\x02")+8] |= 1
 	huge := []byte(whole)
 	copy(huge[strings.Index(whole, "PK\x01\x02")+24:], "\xff\xff\xff\x7f")
-	folder := lay(t,
+	liar := []byte(whole)
+	copy(liar[strings.Index(whole, "PK\x01\x02")+24:], "\x05\x00\x00\x00")
+	folder := lay(t, "7-liar.zip", string(liar),
 		"1-cut.zip", whole[:len(whole)-10], "2-flipped.zip", string(flipped), "3-locked.zip", string(locked),
 		"4-huge.zip", string(huge), "5-empty.zip", packed(t), "6-pdf.zip", "%PDF-1.7")
 	assert.Equal(t, []string{
 		"1-cut.zip corrupt", "2-flipped.zip/a.pdf corrupt", "3-locked.zip/a.pdf encrypted",
 		"4-huge.zip/a.pdf too-large", "5-empty.zip unreadable", "6-pdf.zip",
+		"7-liar.zip/a.pdf corrupt",
 	}, outline(folder, read(&Batch{Paths: []string{folder}})))
+}
+
+// FuzzArchive: no zip file, however broken, makes the walk panic.
+func FuzzArchive(f *testing.F) {
+	var buffer bytes.Buffer
+	z := zip.NewWriter(&buffer)
+	w, _ := z.Create("a/b.pdf")
+	w.Write([]byte("report"))
+	z.Create("c.zip")
+	z.Close()
+	f.Add(buffer.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a, err := newArchive("x.zip", bytes.NewReader(data), int64(len(data)))
+		if a == nil || err != nil {
+			return
+		}
+		w := &walk{yield: func(f file) bool { f.load(); return true }, visited: map[string]bool{}}
+		w.archive(a)
+		assert.Positive(t, w.found, "a zip file gives a report or an error")
+	})
 }

@@ -151,10 +151,12 @@ func (b *Batch) guarded(ctx context.Context, c chain, f file) (result Result) {
 func (b *Batch) explain(err error) *document.Error {
 	var known *document.Error
 	switch {
-	case errors.As(err, &known):
+	case errors.As(err, &known) && known.Kind != document.Timeout:
 		return known
-	case errors.Is(err, context.DeadlineExceeded):
-		return late(b.timeout())
+	case known != nil, errors.Is(err, context.DeadlineExceeded):
+		failure := late(b.timeout())
+		failure.Err = err
+		return failure
 	}
 	return &document.Error{Kind: document.Corrupt, Message: "文件无法读取：" + err.Error(), Err: err}
 }

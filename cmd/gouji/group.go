@@ -74,3 +74,14 @@ func tally(list []item) validate.Summary {
 	}
 	return validate.Summarize(heads)
 }
+
+// rulesOf is the set of the rules that head items, by id.
+func rulesOf(list []item) map[string]bool {
+	set := map[string]bool{}
+	for _, it := range list {
+		for _, f := range it.heads {
+			set[f.Rule] = true
+		}
+	}
+	return set
+}

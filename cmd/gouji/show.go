@@ -108,7 +108,8 @@ func stageOf(page layout.Page, s *layout.Stage, stage string) any {
 func (p *program) cannotShow(result corpus.Result) {
 	p.status = exitFailed
 	result = p.inLanguage(result)
-	p.notice("%s：%s", "%s: %s", p.name(result.Source.Path), result.Err.Message)
+	message := p.sayf("%s：%s", "%s: %s", p.name(result.Source.Path), result.Err.Message)
+	fmt.Fprintln(p.errs, "gouji: "+clean(message))
 }
 
 func (p *program) showJSON(value any) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"gouji/validate"
@@ -25,6 +26,34 @@ func (t *text) failures() string {
 			name = ""
 		}
 		s.hang("  "+pad(name, column)+"  ", column+4, r.Err.Message)
+	}
+	s.line("")
+	return s.String()
+}
+
+// enough is how many reports with findings make an overview worth having.
+const enough = 10
+
+// overview lists the rules that most reports break.
+func (t *text) overview() string {
+	if len(t.pages) < enough {
+		return ""
+	}
+	var rules []*validate.Rule
+	for _, rule := range validate.Rules() {
+		if t.broken[rule.ID] > 1 {
+			rules = append(rules, rule)
+		}
+	}
+	slices.SortStableFunc(rules, func(a, b *validate.Rule) int { return t.broken[b.ID] - t.broken[a.ID] })
+	s, codes := t.sheet, 0
+	for _, rule := range rules[:min(len(rules), 5)] {
+		codes = max(codes, narrow.StringWidth(rule.Code))
+	}
+	s.line(s.paint.bold(t.p.say("最常见的问题", "most frequent")))
+	for _, rule := range rules[:min(len(rules), 5)] {
+		number := t.p.sayf("%4d 份", "%4d reports", t.broken[rule.ID])
+		s.line("  " + number + "  " + pad(rule.Code, codes) + "  " + rule.Title.In(t.p.lang))
 	}
 	s.line("")
 	return s.String()

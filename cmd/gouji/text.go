@@ -19,6 +19,7 @@ type text struct {
 	pages  []page
 	failed []corpus.Result
 	counts counts
+	broken map[string]int // reports with a finding of the rule that heads an item, by rule id
 }
 
 // page is what is said of one report.
@@ -37,7 +38,7 @@ type counts struct {
 }
 
 func (p *program) newText() *text {
-	return &text{p: p, sheet: p.sheet()}
+	return &text{p: p, sheet: p.sheet(), broken: map[string]int{}}
 }
 
 func (t *text) Print(r corpus.Result) error {
@@ -49,6 +50,9 @@ func (t *text) Print(r corpus.Result) error {
 	}
 	list := items(r.Findings)
 	summary, doubts := tally(list), doubtful(r.Report)
+	for id := range rulesOf(list) {
+		t.broken[id]++
+	}
 	unsure := len(doubts) > 0 || r.Report.Incomplete != ""
 	t.counts.add(summary, len(r.Findings), unsure)
 	if len(list) > 0 || unsure {
@@ -89,6 +93,7 @@ func (t *text) Close() error {
 		out.WriteString(page.body)
 		out.WriteString("\n")
 	}
+	out.WriteString(t.overview())
 	out.WriteString(t.failures())
 	out.WriteString(t.foot())
 	_, err := t.p.out.Write([]byte(out.String()))

@@ -131,6 +131,20 @@ func TestTextListsFilesThatCouldNotBeRead(t *testing.T) {
 `, printed(t, failed("a.pdf", "文件是空的"), failed("乙.pdf", "文件在第 3 页以后残缺，只读出了前面的一部分，请重新下载")))
 }
 
+func TestTextOfManyReportsSaysWhatIsMostFrequent(t *testing.T) {
+	rules := validate.Rules()
+	var results []corpus.Result
+	for i := range enough {
+		findings := []validate.Finding{{Rule: rules[0].ID, Severity: validate.Error, Cause: -1}, {Rule: rules[0].ID, Cause: 0}}
+		if i < 2 {
+			findings = append(findings, validate.Finding{Rule: rules[1].ID, Severity: validate.Error, Cause: -1})
+		}
+		results = append(results, corpus.Result{Report: &parser.Report{}, Findings: findings})
+	}
+	assert.Contains(t, printed(t, results...), "最常见的问题\n    10 份  "+rules[0].Code+"  "+rules[0].Title.ZH+"\n     2 份  "+rules[1].Code)
+	assert.NotContains(t, printed(t, results[:enough-1]...), "最常见")
+}
+
 func TestColourOnlyWhereAsked(t *testing.T) {
 	var out bytes.Buffer
 	assert.False(t, bool((&program{out: &out, color: "auto"}).paint()))
