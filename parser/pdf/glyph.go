@@ -9,13 +9,6 @@ import (
 	"gouji/parser/pdf/ink"
 )
 
-// How high a font stands above and below its line, in parts of its size, where
-// its own box is unusable.
-const (
-	ascent  = 0.85
-	descent = 0.15
-)
-
 // style is what the glyphs of one piece of text share.
 type style struct {
 	handle uint64
@@ -162,26 +155,39 @@ func (t *text) transparent(function string, object uint64) bool {
 	return ok && t.word(3) == 0
 }
 
-// box is the glyph's box on the displayed page.
+// box is the glyph's box on the displayed page: from its origin as far as it
+// advances, and as high as the font.
 func (t *text) box(r rune, i uint64) (document.Box, bool) {
-	if u := t.object.user; u[0] > 0 && u[3] > 0 && math.Abs(u[1]) < 0.01*u[0] {
-		t.call("FPDFText_GetLooseCharBox", t.page, i, t.at(0))
-		loose := t.shown.Box(t.float(0), t.float(3), t.float(2), t.float(1))
-		if loose.Width() > 0.01*t.object.size && min(loose.Height(), loose.Width()*10) > 0.5*t.object.size {
-			return loose, true
-		}
-	}
-	return t.turnedBox(r, i)
-}
-
-// turnedBox makes the box of a glyph that PDFium's loose box does not fit:
-// turned text, and fonts without an ascent. It starts at the glyph's origin,
-// is as long as its ink (or one em, for ideographs) and as high as the font.
-func (t *text) turnedBox(r rune, i uint64) (document.Box, bool) {
 	if !t.yes("FPDFText_GetCharOrigin", t.page, i, t.at(0), t.at(2)) {
 		return document.Box{}, false
 	}
 	origin := ink.Point{X: t.double(0), Y: t.double(2)}
+	if u := t.object.user; u[0] > 0 && u[3] > 0 && math.Abs(u[1]) < 0.01*u[0] {
+		if box, ok := t.uprightBox(origin, u[3], i); ok {
+			return box, true
+		}
+	}
+	return t.turnedBox(r, origin, i)
+}
+
+// uprightBox takes the advance from PDFium's loose box, whose height is now
+// the font's and now the ink's. A glyph that is written downwards hangs below
+// the middle of its loose box's upper edge: it keeps that box.
+func (t *text) uprightBox(origin ink.Point, size float64, i uint64) (document.Box, bool) {
+	t.call("FPDFText_GetLooseCharBox", t.page, i, t.at(0))
+	left, top, right, bottom := t.float(0), t.float(1), t.float(2), t.float(3)
+	if right-left < 0.01*size {
+		return document.Box{}, false
+	}
+	if left > origin.X-0.3*size {
+		top, bottom = origin.Y+ink.Ascent*size, origin.Y-ink.Descent*size
+	}
+	return t.shown.Box(left, bottom, right, top), true
+}
+
+// turnedBox makes the box of a glyph that PDFium's loose box does not fit:
+// turned text. It is as long as the glyph's ink, or one em for ideographs.
+func (t *text) turnedBox(r rune, origin ink.Point, i uint64) (document.Box, bool) {
 	t.call("FPDFText_GetCharBox", t.page, i, t.at(0), t.at(2), t.at(4), t.at(6))
 	left, right, bottom, top := t.double(0), t.double(2), t.double(4), t.double(6)
 	toUser := t.object.user
@@ -194,5 +200,5 @@ func (t *text) turnedBox(r rune, i uint64) (document.Box, bool) {
 	if ink.Wide(r) {
 		end = max(end, 1)
 	}
-	return toUser.Then(t.shown).Box(min(0, shape.X0), -descent, end, ascent), true
+	return toUser.Then(t.shown).Box(min(0, shape.X0), -ink.Descent, end, ink.Ascent), true
 }

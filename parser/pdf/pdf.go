@@ -60,7 +60,8 @@ func (c *Content) Scanned() bool {
 	return pictures > 0
 }
 
-func (l Limits) withDefaults() Limits {
+// WithDefaults fills in the defaults.
+func (l Limits) WithDefaults() Limits {
 	if l.Pages <= 0 {
 		l.Pages = DefaultPages
 	}

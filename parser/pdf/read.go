@@ -23,7 +23,7 @@ const (
 // too-large or timeout; a file without any text is no error here (see
 // Content.Scanned).
 func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content, error) {
-	limits = limits.withDefaults()
+	limits = limits.WithDefaults()
 	if err := plausible(data, limits); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ const mostPixels = 20_000_000
 // Render draws a page, counted from 1, as it is displayed, on white. Errors
 // are as Read's; a picture too large for the sandbox's memory is too-large.
 func (e *Engine) Render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
-	if err := plausible(data, Limits{}.withDefaults()); err != nil {
+	if err := plausible(data, Limits{}.WithDefaults()); err != nil {
 		return nil, err
 	}
 	var picture image.Image

@@ -26,6 +26,15 @@ type Glyph struct {
 // and no print.
 const SmallestSize = 0.5
 
+// Ascent and Descent are how far glyph boxes reach above and below the line of
+// writing, in parts of the font size. They are the same for every font, so that
+// the digits and the ideographs of a line stand in boxes of one height; what
+// fonts say of themselves differs by a third and is often wrong.
+const (
+	Ascent  = 0.86
+	Descent = 0.14
+)
+
 // Blank reports whether a character leaves no ink: spaces, line breaks, and
 // signs that only tell programs how to join or turn text.
 func Blank(r rune) bool {
