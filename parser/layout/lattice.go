@@ -115,23 +115,31 @@ func (l *Lattice) blocks() []block {
 
 // distribute gives each block the glyphs whose middle lies in it.
 func (l *Lattice) distribute(blocks []block, glyphs []Glyph) [][]Glyph {
-	columns := l.Columns()
-	owner := make([]int, l.Rows()*columns)
-	for i, b := range blocks {
-		for row := b.top; row < b.bottom; row++ {
-			for column := b.left; column < b.right; column++ {
-				owner[row*columns+column] = i
-			}
-		}
-	}
+	owner := l.owners(blocks)
 	held := make([][]Glyph, len(blocks))
 	for _, g := range glyphs {
 		if row, column, ok := l.at(g.Box.Center()); ok {
-			i := owner[row*columns+column]
+			i := owner[row][column]
 			held[i] = append(held[i], g)
 		}
 	}
 	return held
+}
+
+// owners gives, by row and column, the index of the block there.
+func (l *Lattice) owners(blocks []block) [][]int {
+	owner := make([][]int, l.Rows())
+	for row := range owner {
+		owner[row] = make([]int, l.Columns())
+	}
+	for i, b := range blocks {
+		for row := b.top; row < b.bottom; row++ {
+			for column := b.left; column < b.right; column++ {
+				owner[row][column] = i
+			}
+		}
+	}
+	return owner
 }
 
 // members are the groups, each with its members in rising order.

@@ -79,6 +79,20 @@ func TestTables(t *testing.T) {
 [乙][3][0]
 [丙][4][1]`},
 
+		{"a short head in the middle of its columns is merged over all of them", `
+          甲乙
++-----+-----+-----+-----+
+     丙          丁
++-----+-----+-----+-----+
+  子    丑    寅    卯
++-----+-----+-----+-----+
+  1     2     3     4
++-----+-----+-----+-----+`, `
+[甲乙 1×4]
+[丙 1×2][丁 1×2]
+[子][丑][寅][卯]
+[1][2][3][4]`},
+
 		{"rulings right across: gaps between the figures are the columns", `
 ----------------
  规章   0    7

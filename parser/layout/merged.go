@@ -67,41 +67,68 @@ func (l *Lattice) extent(row, column int) (top, bottom int) {
 	return top, bottom
 }
 
-// mergeCentred merges a label with the empty cells beside it when it stands in
-// the middle of them together and not in the middle of its own cell.
-func (l *Lattice) mergeCentred(glyphs []Glyph, t Tolerances) {
+// print is what stands in the blocks of a lattice.
+type print struct {
+	blocks []block
+	texts  []document.Box // around each block's text; zero when it is empty
+	labels []bool         // whether the text has an ideograph
+	owner  [][]int        // by row and column: the block there
+}
+
+func (l *Lattice) print(glyphs []Glyph) print {
 	blocks := l.blocks()
-	texts := make([]document.Box, len(blocks))
-	labels := make([]bool, len(blocks))
+	p := print{blocks, make([]document.Box, len(blocks)), make([]bool, len(blocks)), l.owners(blocks)}
 	for i, held := range l.distribute(blocks, glyphs) {
 		for _, g := range held {
-			texts[i] = texts[i].Union(g.Box)
-			labels[i] = labels[i] || g.Rune >= 0x2E80 && !isDigit(g.Rune)
+			p.texts[i] = p.texts[i].Union(g.Box)
+			p.labels[i] = p.labels[i] || g.Rune >= 0x2E80 && !isDigit(g.Rune)
 		}
 	}
-	for i, b := range blocks {
-		left, right := emptyAround(blocks, texts, i)
-		x, _ := texts[i].Center()
-		from, to, ok := l.centredOn(x, b, left, right, t)
-		// A figure beside blanks says nothing by itself: its head must be merged.
-		if ok && (labels[i] || l.mergedAbove(b.top, from, to)) {
+	return p
+}
+
+// mergeCentred merges text with the empty cells beside it when it stands in the
+// middle of them together: a label always, above other labels with as many as
+// there are; a figure, which says nothing by itself, where its head is merged.
+func (l *Lattice) mergeCentred(glyphs []Glyph, t Tolerances) {
+	p := l.print(glyphs)
+	for i, b := range p.blocks {
+		left, right := p.emptyAround(i)
+		x, _ := p.texts[i].Center()
+		head := p.labels[i] && p.headOver(b.bottom, left, right)
+		from, to, ok := l.centredOn(x, b, block{left: left, right: right}, head, t)
+		if ok && (p.labels[i] || l.mergedAbove(b.top, from, to)) {
 			l.merge(block{top: b.top, bottom: b.bottom, left: from, right: to})
 		}
 	}
 }
 
+// headOver reports whether the first text in each column below is a label.
+func (p *print) headOver(row, left, right int) bool {
+	for c := left; c < right; c++ {
+		r := row
+		for r < len(p.owner) && p.texts[p.owner[r][c]] == (document.Box{}) {
+			r++
+		}
+		if r == len(p.owner) || !p.labels[p.owner[r][c]] {
+			return false
+		}
+	}
+	return true
+}
+
 // emptyAround is how far empty cells of the same rows reach on both sides.
-func emptyAround(blocks []block, texts []document.Box, i int) (left, right int) {
-	b := blocks[i]
+func (p *print) emptyAround(i int) (left, right int) {
+	b := p.blocks[i]
 	left, right = b.left, b.right
 	free := func(j int) bool {
-		return blocks[j].top == b.top && blocks[j].bottom == b.bottom && texts[j] == document.Box{}
+		return p.blocks[j].top == b.top && p.blocks[j].bottom == b.bottom && p.texts[j] == document.Box{}
 	}
-	for j := i - 1; j >= 0 && blocks[j].right == left && free(j); j-- {
-		left = blocks[j].left
+	for j := i - 1; j >= 0 && p.blocks[j].right == left && free(j); j-- {
+		left = p.blocks[j].left
 	}
-	for j := i + 1; j < len(blocks) && blocks[j].left == right && free(j); j++ {
-		right = blocks[j].right
+	for j := i + 1; j < len(p.blocks) && p.blocks[j].left == right && free(j); j++ {
+		right = p.blocks[j].right
 	}
 	return left, right
 }
@@ -123,14 +150,14 @@ func (l *Lattice) merge(b block) {
 	}
 }
 
-// centredOn finds the narrowest range of columns around the block, within
-// [left, right), whose middle is x; false when the block's own middle is.
-func (l *Lattice) centredOn(x float64, b block, left, right int, t Tolerances) (from, to int, ok bool) {
+// centredOn finds the narrowest range of columns around the block, or the
+// widest, within the reach, whose middle is x.
+func (l *Lattice) centredOn(x float64, b, reach block, widest bool, t Tolerances) (from, to int, ok bool) {
 	best := 0.0
-	for f := left; f <= b.left; f++ {
-		for e := b.right; e <= right; e++ {
+	for f := reach.left; f <= b.left; f++ {
+		for e := b.right; e <= reach.right; e++ {
 			width := l.Xs[e] - l.Xs[f]
-			if abs(x-(l.Xs[f]+l.Xs[e])/2) <= t.Snap && (!ok || width < best) {
+			if abs(x-(l.Xs[f]+l.Xs[e])/2) <= t.Snap && (!ok || width < best != widest) {
 				from, to, best, ok = f, e, width, true
 			}
 		}

@@ -53,17 +53,18 @@ func broken(edges []Edge, x, y float64, t Tolerances) bool {
 // table that draws only the lines below its cells has none above the first.
 // The row is the text as near to the first edge as text is to the others.
 func coverFirstRow(r Region, lines []Line, t Tolerances) Region {
-	padding, size := r.padding(lines)
+	reach, size := r.padding(lines)
 	top := r.Box.Y0
 	for {
 		above := slices.IndexFunc(lines, func(l Line) bool {
 			gap := top - l.Box.Y1
-			return within(l.Box, r.Box) && gap > -t.Snap && gap < padding+t.Snap && l.Box.Y0 < top-t.Snap && l.Size < size*t.Size
+			return within(l.Box, r.Box) && gap > -t.Snap && gap < reach+t.Snap && l.Box.Y0 < top-t.Snap && l.Size < size*t.Size
 		})
 		if above < 0 {
 			break
 		}
-		top, padding = lines[above].Box.Y0, 0
+		// The next lines up are the same cell's, as near as lines of text are.
+		top, reach = lines[above].Box.Y0, lines[above].Box.Height()/2
 	}
 	r.Box.Y0 = min(r.Box.Y0, top)
 	return r
