@@ -10,6 +10,7 @@ import (
 type printedColumn struct {
 	from, to int         // grid columns [from, to)
 	path     []*gridCell // its heads from the top, blank ones left out
+	gap      bool        // no cell stands somewhere in its head
 }
 
 // printed is the wording of the column's own head.
@@ -44,9 +45,18 @@ func headColumns(st *strip) []printedColumn {
 			list[n-1].to++
 			continue
 		}
-		list = append(list, printedColumn{c, c + 1, path})
+		list = append(list, printedColumn{c, c + 1, path, hasGap(st.sheet, top, bottom, c)})
 	}
 	return list
+}
+
+func hasGap(s *sheet, top, bottom, column int) bool {
+	for r := top; r <= bottom; r++ {
+		if s.grid[r][column] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // headPath gives the heads over a grid column from the top, blank ones left out.

@@ -112,6 +112,7 @@ func (f *fit) matchColumns() {
 		f.columns = append(f.columns, matched{at: at, match: m})
 	}
 	f.matchByOrder(list)
+	f.doubtGaps()
 	for i := range f.columns {
 		f.doubtUnit(i)
 	}
@@ -133,6 +134,23 @@ func (f *fit) matchByOrder(list []candidate) {
 		if f.columns[i].at < 0 {
 			f.columns[i] = matched{at: i, match: ownMatch(&f.strip.columns[i], &list[i]), doubt: "表头文字不全，该列按排列顺序对应"}
 		}
+	}
+}
+
+// doubtGaps marks the columns below a head that lacks a cell, as on a page that
+// lost a <th>: the heads behind the gap have moved. Where every column of the
+// form is there and in its order, nothing has.
+func (f *fit) doubtGaps() {
+	gap, whole := false, len(f.columns) == len(f.block.Columns)
+	for i, m := range f.columns {
+		gap = gap || f.strip.columns[i].gap
+		whole = whole && m.at == i
+	}
+	if !gap || whole {
+		return
+	}
+	for i := range f.columns {
+		f.columns[i].doubt = "表头缺少单元格，各列可能错位"
 	}
 }
 

@@ -271,3 +271,45 @@ func TestTableThatOnlyNamesThePermitsChangesNothing(t *testing.T) {
 	assert.Len(t, r.Table(form.Disclosure).Blocks, 4)
 	assert.EqualValues(t, 7, value(t, r, "disclosure.licensing.decisions"))
 }
+
+func TestHeadThatLostACellMakesItsColumnsDoubtful(t *testing.T) {
+	rows := applicationsRows(form.Edition2021)
+	rows[2] = []string{"^", "<", "<", "^", "科研机构", "社会公益组织", "法律服务机构", "其他", "_", "^"}
+	r := parsed(t, tableOf(rows))
+	for _, f := range r.Figures {
+		assert.NotEmpty(t, f.Doubt, f.ID)
+	}
+}
+
+func TestTotalsHeadWithoutItsSpanIsStillSure(t *testing.T) {
+	rows := applicationsRows(form.Edition2021)
+	rows[0][9], rows[1][9], rows[2][9] = "总计", "_", "_"
+	assertApplications(t, parsed(t, tableOf(rows)), form.Edition2021)
+}
+
+func TestGroupHeadThatWasLostMakesTheSuitsDoubtful(t *testing.T) {
+	rows := drawnRows(remedies)
+	copy(rows[1][5:], []string{"复议后起诉", "<", "<", "<", "<", "_", "_", "_", "_", "_"})
+	for _, f := range parsed(t, tableOf(rows)).Figures {
+		assert.NotEmpty(t, f.Doubt, f.ID)
+	}
+}
+
+func TestGroupHeadsInAnotherOrder(t *testing.T) {
+	rows := drawnRows(remedies)
+	rows[1][5], rows[1][10] = rows[1][10], rows[1][5]
+	r := parsed(t, tableOf(rows))
+	assert.EqualValues(t, 6, value(t, r, "remedies.litigation_after_reconsideration.upheld"))
+	assert.EqualValues(t, 11, value(t, r, "remedies.litigation_direct.upheld"))
+}
+
+func TestSuitsWithoutTheirGroupHeadsAreMatchedByOrderAndDoubtful(t *testing.T) {
+	rows := drawnRows(remedies)
+	rows[1][5], rows[1][10] = "", ""
+	r := parsed(t, tableOf(rows))
+	f := r.Figure("remedies.litigation_direct.upheld")
+	require.NotNil(t, f)
+	assert.EqualValues(t, 6, f.Value)
+	assert.NotEmpty(t, f.Doubt)
+	assert.EqualValues(t, 5, value(t, r, "remedies.reconsideration.total"))
+}
