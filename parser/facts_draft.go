@@ -13,7 +13,8 @@ import (
 type draft struct {
 	report  Report
 	edition form.Edition
-	tables  []Table // with every block, row and column of their editions
+	tables  []Table  // with every block, row and column of their editions
+	ids     []string // of every cell of the tables; nil until asked for
 	entries map[string]entry
 	extra   map[*form.Block][]extraRow
 	columns map[*form.Block][]Label // as printed, where a statement lists them
@@ -48,7 +49,7 @@ func newDraft() *draft {
 
 // start lays out the tables of the draft's edition.
 func (d *draft) start() {
-	d.tables = nil
+	d.tables, d.ids = nil, nil
 	f := form.Of(d.edition)
 	for i := range f.Tables {
 		d.tables = append(d.tables, Table{Key: f.Tables[i].Key, Blocks: blocksOf(f, f.Tables[i].Key)})
@@ -99,16 +100,25 @@ func (d *draft) setFigures(path string, words []factWord) error {
 
 func (d *draft) cellsBelow(path string) []string {
 	var ids []string
-	for _, t := range d.tables {
-		for _, b := range t.Blocks {
-			for _, id := range blockCells(t.Key, b.Official) {
-				if id == path || strings.HasPrefix(id, path+".") {
-					ids = append(ids, id)
-				}
-			}
+	for _, id := range d.cells() {
+		if below, ok := strings.CutPrefix(id, path); ok && (below == "" || below[0] == '.') {
+			ids = append(ids, id)
 		}
 	}
 	return ids
+}
+
+// cells gives the ids of every cell that the tables laid out have.
+func (d *draft) cells() []string {
+	if d.ids != nil {
+		return d.ids
+	}
+	for _, t := range d.tables {
+		for _, b := range t.Blocks {
+			d.ids = append(d.ids, blockCells(t.Key, b.Official)...)
+		}
+	}
+	return d.ids
 }
 
 func blockCells(table string, b *form.Block) []string {
@@ -139,6 +149,7 @@ func setForm(d *draft, words []factWord) error {
 }
 
 func (d *draft) setPartForm(path string, f *form.Form) error {
+	d.ids = nil
 	key, row, _ := strings.Cut(path, ".")
 	at := slices.IndexFunc(d.tables, func(t Table) bool { return t.Key == key })
 	if at < 0 {

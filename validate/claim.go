@@ -103,6 +103,9 @@ var (
 func find(r *Subject, patterns ...*regexp.Regexp) []said {
 	var list []said
 	for _, s := range r.prose {
+		if !s.countsApplications() {
+			continue
+		}
 		for _, p := range patterns {
 			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
 				if !s.speaksOfThisReport(r, at[0]) || partial.MatchString(s.clauseBefore(at[0])) {
@@ -115,6 +118,12 @@ func find(r *Subject, patterns ...*regexp.Regexp) []said {
 		}
 	}
 	return list
+}
+
+// countsApplications is a cheap look before the patterns.
+func (s *sentence) countsApplications() bool {
+	about := strings.Contains(s.text, "申请") || strings.Contains(s.text, "公开") || strings.Contains(s.text, "结转") || strings.Contains(s.text, "顺延")
+	return about && strings.ContainsAny(s.text, "0123456789")
 }
 
 // clauseBefore is what stands before a position in its clause.
@@ -142,8 +151,14 @@ func (s *sentence) speaksOfThisReport(r *Subject, at int) bool {
 	if n := len(years); n > 0 && r.Year != 0 && years[n-1][1] != strconv.Itoa(r.Year) {
 		return false
 	}
-	return government.MatchString(r.Organ) || !elsewhere.MatchString(s.text[:at])
+	before := wholeYear.ReplaceAllString(s.text[:at], "")
+	return !partOfYear.MatchString(before) && (government.MatchString(r.Organ) || !elsewhere.MatchString(before))
 }
+
+var (
+	wholeYear  = regexp.MustCompile(`(?:20\d\d年)?1月1日(?:起|起始)?[至到—-]+(?:20\d\d年)?12月31日(?:止|期间)?`)
+	partOfYear = regexp.MustCompile(`截至|截止|\d月|上半年|下半年|季度`)
+)
 
 // government is an organ whose figures may cover its whole area.
 var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会)$`)
@@ -151,17 +166,26 @@ var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委
 // saysNoneReceived finds the statement that no application came in.
 func saysNoneReceived(r *Subject) *said {
 	for _, s := range r.prose {
+		if !strings.Contains(s.text, "申请") {
+			continue
+		}
 		for _, at := range noneReceived.FindAllStringSubmatchIndex(s.text, -1) {
 			object := s.text[at[2]:at[3]]
-			open := strings.Contains(object, "公开") || object == "" && strings.Contains(s.text, "依申请公开")
-			clause := s.clauseBefore(at[0]) + object
-			if open && !partial.MatchString(clause) && !otherWork.MatchString(clause) && !onlySome.MatchString(object) &&
-				s.speaksOfThisReport(r, at[0]) {
+			if s.meansAnyApplication(at[0], object) && s.speaksOfThisReport(r, at[0]) {
 				return &said{0, s.text[at[0]:at[1]], s.where}
 			}
 		}
 	}
 	return nil
+}
+
+// meansAnyApplication reports whether what did not come in is any application
+// for disclosure, by whatever way and from whomever.
+func (s *sentence) meansAnyApplication(at int, object string) bool {
+	disclosure := strings.Contains(object, "公开") || object == "" && strings.Contains(s.text, "依申请公开")
+	clause := s.clauseBefore(at) + object
+	return disclosure && !partial.MatchString(clause) && !otherWork.MatchString(clause) &&
+		!onlySome.MatchString(strings.ReplaceAll(object, "其他组织", ""))
 }
 
 // onlySome are objects that leave other applications open.

@@ -10,6 +10,7 @@ import (
 // litigation are one.
 type remedyKind struct {
 	name   Text
+	word   string   // that every sentence about it has
 	totals []string // figure ids that add up to its number
 	number *regexp.Regexp
 	none   *regexp.Regexp
@@ -21,12 +22,14 @@ const disclosed = `(?:政府信息公开|信息公开|依申请公开)(?:工作|
 var remedyKinds = []remedyKind{
 	{
 		name:   Text{"行政复议", "reconsideration"},
+		word:   "复议",
 		totals: []string{"remedies.reconsideration.total"},
 		number: regexp.MustCompile(disclosed + `行政复议(?:申请|案件|案)?` + counted + pieces),
 		none:   regexp.MustCompile(denial + `[^,。]*复议`),
 	},
 	{
 		name:   Text{"行政诉讼", "litigation"},
+		word:   "诉讼",
 		totals: []string{"remedies.litigation_direct.total", "remedies.litigation_after_reconsideration.total"},
 		number: regexp.MustCompile(disclosed + `(?:行政复议(?:申请|案件|案)?(?:` + counted + `\d+(?:件|起|宗)[,、和])?)?(?:被)?(?:提起)?行政诉讼(?:申请|案件|案)?` + counted + pieces),
 		none:   regexp.MustCompile(denial + `[^,。]*诉讼`),
@@ -42,6 +45,9 @@ var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|维
 func remediesSaid(r *Subject, k *remedyKind) []said {
 	var list []said
 	for _, s := range r.prose {
+		if !strings.Contains(s.text, k.name.ZH) {
+			continue
+		}
 		for _, at := range k.number.FindAllStringSubmatchIndex(s.text, -1) {
 			value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64)
 			before := s.clauseBefore(at[0])
@@ -56,6 +62,9 @@ func remediesSaid(r *Subject, k *remedyKind) []said {
 // saysNoRemedy finds the statement that there were no cases of a kind.
 func saysNoRemedy(r *Subject, k *remedyKind) *said {
 	for _, s := range r.prose {
+		if !strings.Contains(s.text, k.word) {
+			continue
+		}
 		disclosure := s.section == 4 || strings.Contains(s.text, "信息公开") || strings.Contains(s.text, "依申请公开")
 		at := k.none.FindStringIndex(s.text)
 		if at == nil || !disclosure || outcomes.MatchString(s.text) || !s.speaksOfThisReport(r, at[0]) ||

@@ -26,7 +26,7 @@ func checkRowLabel(r *Subject) []Finding {
 		var wrong []Text
 		for _, b := range t.Blocks {
 			for _, row := range b.Rows {
-				if row.Official == "" || row.Match == parser.Exact {
+				if !differs(row.Label) {
 					continue
 				}
 				if len(wrong) == 0 {
@@ -44,6 +44,12 @@ func checkRowLabel(r *Subject) []Finding {
 		list = append(list, f)
 	}
 	return list
+}
+
+// differs reports whether a label reads otherwise than the form's. A label can
+// agree less than exactly for what stands around it; that is no wrong wording.
+func differs(l parser.Label) bool {
+	return l.Official != "" && l.Match != parser.Exact && oneLine(l.Printed) != l.Official
 }
 
 // wording sets what is printed against what the form has.

@@ -55,8 +55,8 @@ var yearConflict = &Rule{
 
 func checkYear(r *Subject) []Finding {
 	title, named := yearOfTitle(r)
-	text, told := yearOfText(r)
-	if !named || !told || title == text {
+	text := r.year
+	if !named || text == 0 || title == text {
 		return nil
 	}
 	got, want := float64(title), float64(text)

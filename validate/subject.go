@@ -3,14 +3,15 @@ package validate
 import "gouji/parser"
 
 // Subject is a report prepared for the rules, so that they share the work: its
-// figures by id, its sums with the cells that explain the broken ones, and its
-// prose as sentences.
+// figures by id, its sums with the cells that explain the broken ones, its prose
+// as sentences and the year that this is about.
 type Subject struct {
 	*parser.Report
 	cells    map[string]*parser.Figure
 	sums     []sum
 	prose    []sentence
 	suspects map[string]*Suspect // by the name of the sum
+	year     int                 // that the text is about, 0 when it does not tell
 }
 
 func newSubject(r *parser.Report) *Subject {
@@ -20,6 +21,7 @@ func newSubject(r *parser.Report) *Subject {
 	}
 	s.sums = sumsIn(r, s.cells)
 	s.suspects = suspectsIn(s)
+	s.year, _ = yearOfText(s)
 	return s
 }
 

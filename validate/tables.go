@@ -225,7 +225,7 @@ func columnWording(t *parser.Table) []Finding {
 	var wrong []Text
 	for _, b := range t.Blocks {
 		for _, c := range b.Columns {
-			if c.Match != parser.Exact {
+			if differs(c) {
 				wrong = append(wrong, wording(c))
 			}
 		}
@@ -233,8 +233,21 @@ func columnWording(t *parser.Table) []Finding {
 	if len(wrong) == 0 {
 		return nil
 	}
-	list := both(wrong, Text{"；", "; "})
+	list := both(distinct(wrong), Text{"；", "; "})
 	name := form.Of(form.Edition2021).Table(t.Key).Name
 	return []Finding{{Severity: Warning, Where: t.Where,
 		Message: Text{name + "的列名" + list.ZH, "Column heads: " + list.EN}}}
+}
+
+// distinct leaves out texts that were said before.
+func distinct(list []Text) []Text {
+	seen := map[Text]bool{}
+	var out []Text
+	for _, t := range list {
+		if !seen[t] {
+			out = append(out, t)
+		}
+		seen[t] = true
+	}
+	return out
 }

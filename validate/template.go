@@ -48,7 +48,7 @@ func checkTemplateOutdated(r *Subject) []Finding {
 // is unknown, before the forms, or in dispute between years of different forms.
 func formForYear(r *Subject) *form.Form {
 	right := form.ForYear(r.Year)
-	if claimed, told := yearOfText(r); told && right != form.ForYear(claimed) {
+	if r.year != 0 && right != form.ForYear(r.year) {
 		return nil
 	}
 	return right
