@@ -12,9 +12,12 @@ package main
 import (
 	"io"
 	"os"
+
+	"gouji/parser/pdf/ledongthuc"
 )
 
 func main() {
+	ledongthuc.ChildMain() // does not return in a child process that reads a PDF
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
