@@ -17,7 +17,7 @@ import (
 // The readers of PDF files.
 const (
 	PDFium     = "pdfium"     // Google's PDFium, sandboxed; the default
-	Ledongthuc = "ledongthuc" // pure Go, for processors that have no WebAssembly compiler
+	Ledongthuc = "ledongthuc" // pure Go, for processors that have no WebAssembly compiler; main must call ledongthuc.ChildMain first
 )
 
 // Options of a Reader; the zero value is useful.
@@ -37,6 +37,8 @@ type Reader struct {
 	mu      sync.Mutex
 	engine  *pdf.Engine // started by the first PDF file
 	closed  bool
+
+	children chan struct{} // the child processes that are running
 }
 
 // NewReader makes a Reader. It costs nothing until the first file is read.
@@ -44,7 +46,10 @@ func NewReader(o Options) *Reader {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
-	return &Reader{options: o}
+	if o.Reader == "" {
+		o.Reader = PDFium
+	}
+	return &Reader{options: o, children: make(chan struct{}, o.Workers)}
 }
 
 // Close ends what the Reader started; it must not be used any more.

@@ -6,28 +6,37 @@ import (
 	"gouji/parser/document"
 	"gouji/parser/layout"
 	"gouji/parser/pdf"
+	"gouji/parser/pdf/ledongthuc"
 )
 
 // readPDF reads a PDF file with the reader that the options name.
 func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, error) {
-	if r.options.Reader != "" && r.options.Reader != PDFium {
-		return nil, document.Errorf(document.Unsupported, "没有名为 %s 的 PDF 读取器", r.options.Reader)
-	}
-	engine, err := r.pdfium()
-	if err != nil {
-		return nil, err
-	}
-	content, err := engine.Read(ctx, data, r.options.PDF)
+	content, err := r.pages(ctx, data)
 	if err != nil {
 		return nil, err
 	}
 	d := layout.Document(content.Pages)
-	d.Format, d.Reader, d.Pages = document.PDF, PDFium, len(content.Pages)
+	d.Format, d.Reader, d.Pages = document.PDF, r.options.Reader, len(content.Pages)
 	d.Incomplete = content.Incomplete
 	if content.Scanned() {
 		d.Pictures = max(d.Pictures, 1)
 	}
 	return d, nil
+}
+
+// pages gives what a PDF file draws.
+func (r *Reader) pages(ctx context.Context, data []byte) (*pdf.Content, error) {
+	switch r.options.Reader {
+	case PDFium:
+		engine, err := r.pdfium()
+		if err != nil {
+			return nil, err
+		}
+		return engine.Read(ctx, data, r.options.PDF)
+	case Ledongthuc:
+		return r.readInChild(ctx, data)
+	}
+	return nil, document.Errorf(document.Unsupported, "没有名为 %s 的 PDF 读取器", r.options.Reader)
 }
 
 // pdfium starts the engine with the first PDF file: loading it takes longer
@@ -42,4 +51,16 @@ func (r *Reader) pdfium() (*pdf.Engine, error) {
 		r.engine = pdf.NewEngine(r.options.Workers)
 	}
 	return r.engine, nil
+}
+
+// readInChild reads with the second reader, no more files at a time than the
+// options allow: each takes a process of its own.
+func (r *Reader) readInChild(ctx context.Context, data []byte) (*pdf.Content, error) {
+	select {
+	case r.children <- struct{}{}:
+		defer func() { <-r.children }()
+	case <-ctx.Done():
+		return nil, &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: ctx.Err()}
+	}
+	return ledongthuc.Read(ctx, data, r.options.PDF)
 }

@@ -18,11 +18,7 @@ func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.
 	if format != document.PDF {
 		return nil, document.Errorf(document.Unsupported, "只有 PDF 才有字形、线条和表格线可看")
 	}
-	engine, err := r.pdfium()
-	if err != nil {
-		return nil, err
-	}
-	content, err := engine.Read(ctx, data, r.options.PDF)
+	content, err := r.pages(ctx, data)
 	if err != nil {
 		return nil, asError(ctx, name, err)
 	}
