@@ -6,6 +6,7 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/parser/pdf/pdftest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -40,7 +41,7 @@ func assertBox(t *testing.T, want, got document.Box, tolerance float64) {
 }
 
 func TestGlyphBoxSpansAdvanceAndFontHeight(t *testing.T) {
-	p := page(t, drawn("", "BT /F 20 Tf 100 700 Td (1.) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /F 20 Tf 100 700 Td (1.) Tj ET"))
 	require.Equal(t, "1.", characters(p))
 	one, stop := p.Glyphs[0], p.Glyphs[1]
 	assert.InDelta(t, 20, one.Size, 0.01)
@@ -54,12 +55,12 @@ func TestGlyphBoxSpansAdvanceAndFontHeight(t *testing.T) {
 }
 
 func TestSpacesAreNoGlyphs(t *testing.T) {
-	p := page(t, drawn("", "BT /F 10 Tf 100 700 Td (1 2) Tj 200 0 Td (3) Tj 0 -40 Td (4) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /F 10 Tf 100 700 Td (1 2) Tj 200 0 Td (3) Tj 0 -40 Td (4) Tj ET"))
 	assert.Equal(t, "1234", characters(p), "neither the file's spaces nor those that PDFium makes up")
 }
 
 func TestHyphenAtLineEndIsKept(t *testing.T) {
-	p := page(t, drawn("", "BT /F 10 Tf 100 700 Td (ab-) Tj 0 -12 Td (cd) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /F 10 Tf 100 700 Td (ab-) Tj 0 -12 Td (cd) Tj ET"))
 	assert.Equal(t, "ab-cd", characters(p))
 }
 
@@ -80,7 +81,7 @@ func TestPageAsDisplayed(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			p := page(t, drawn(c.entries, c.mark))
+			p := page(t, pdftest.Drawn(c.entries, c.mark))
 			assert.Equal(t, [2]float64{c.width, c.height}, [2]float64{p.Width, p.Height})
 			var mark document.Box
 			for _, r := range p.Rulings {
@@ -101,7 +102,7 @@ func TestTurnedText(t *testing.T) {
 		"270":     {"/Rotate 270", "0 -1 1 0 500 700"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := page(t, drawn(c.entries, "BT /F 20 Tf "+c.matrix+" Tm (37) Tj ET"))
+			p := page(t, pdftest.Drawn(c.entries, "BT /F 20 Tf "+c.matrix+" Tm (37) Tj ET"))
 			require.Equal(t, "37", characters(p))
 			assert.Zero(t, p.Glyphs[0].Angle)
 			assertBox(t, document.Box{X0: 100, Y0: 83, X1: 111, Y1: 103}, p.Glyphs[0].Box, 2.5)
@@ -111,7 +112,7 @@ func TestTurnedText(t *testing.T) {
 }
 
 func TestAngleIsAsDisplayed(t *testing.T) {
-	p := page(t, drawn("", "BT /F 20 Tf 0 -1 1 0 100 700 Tm (3) Tj 0 1 -1 0 300 300 Tm (7) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /F 20 Tf 0 -1 1 0 100 700 Tm (3) Tj 0 1 -1 0 300 300 Tm (7) Tj ET"))
 	require.Equal(t, "37", characters(p))
 	assert.Equal(t, 90.0, p.Glyphs[0].Angle, "read downwards")
 	assertBox(t, document.Box{X0: 97, Y0: 100, X1: 117, Y1: 111}, p.Glyphs[0].Box, 2)
@@ -120,19 +121,19 @@ func TestAngleIsAsDisplayed(t *testing.T) {
 }
 
 func TestFontsWithoutUsableBox(t *testing.T) {
-	p := page(t, drawn("", "BT /T 20 Tf 100 700 Td (77) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /T 20 Tf 100 700 Td (77) Tj ET"))
 	require.Equal(t, "77", characters(p), "a Type 3 font")
 	assertBox(t, document.Box{X0: 100, Y0: 83, X1: 112, Y1: 103}, p.Glyphs[0].Box, 4)
 	assertBox(t, document.Box{X0: 112, Y0: 83, X1: 124, Y1: 103}, p.Glyphs[1].Box, 4)
 
-	p = page(t, drawn("", "BT /V 20 Tf 100 700 Td <00030003> Tj ET"))
+	p = page(t, pdftest.Drawn("", "BT /V 20 Tf 100 700 Td <00030003> Tj ET"))
 	require.Equal(t, "11", characters(p), "a font that writes downwards")
 	assert.InDelta(t, 20, p.Glyphs[1].Box.Y0-p.Glyphs[0].Box.Y0, 1)
 	assert.InDelta(t, p.Glyphs[0].Box.X0, p.Glyphs[1].Box.X0, 0.1)
 }
 
 func TestRadicalsAreMapped(t *testing.T) {
-	p := page(t, drawn("", "BT /K 10 Tf 100 700 Td <0001> Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /K 10 Tf 100 700 Td <0001> Tj ET"))
 	require.Len(t, p.Glyphs, 1)
 	assert.Equal(t, '日', p.Glyphs[0].Rune)
 	assert.Equal(t, '\u2F47', p.Glyphs[0].Raw)
@@ -140,7 +141,7 @@ func TestRadicalsAreMapped(t *testing.T) {
 }
 
 func TestUnknownCharactersAreDoubtful(t *testing.T) {
-	p := page(t, drawn("", "BT /K 10 Tf 100 700 Td <0002> Tj /N 10 Tf 0 -20 Td <0031> Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /K 10 Tf 100 700 Td <0002> Tj /N 10 Tf 0 -20 Td <0031> Tj ET"))
 	require.Len(t, p.Glyphs, 2)
 	assert.Contains(t, p.Glyphs[0].Doubt, "自造的编码")
 	assert.NotEmpty(t, p.Glyphs[1].Doubt, "a font that does not say what its glyphs mean: %q", p.Glyphs[1].Rune)
@@ -154,7 +155,7 @@ func TestInvisibleTextIsLeftOut(t *testing.T) {
 		"too small to read": "BT /F .1 Tf 100 600 Td (9) Tj ET",
 	} {
 		t.Run(name, func(t *testing.T) {
-			content, err := engine.Read(context.Background(), drawn("", "BT /F 10 Tf 100 700 Td (7) Tj ET "+content), Limits{})
+			content, err := engine.Read(context.Background(), pdftest.Drawn("", "BT /F 10 Tf 100 700 Td (7) Tj ET "+content), Limits{})
 			require.NoError(t, err)
 			assert.Equal(t, "7", characters(content.Pages[0]))
 			assert.Equal(t, 1, content.Hidden)
@@ -164,23 +165,23 @@ func TestInvisibleTextIsLeftOut(t *testing.T) {
 
 func TestOverprintedGlyphsCountOnce(t *testing.T) {
 	bold := "BT /F 10 Tf 100 700 Td (11) Tj ET BT /F 10 Tf 100.3 700 Td (11) Tj ET BT /F 10 Tf 100 700.2 Td (11) Tj ET"
-	assert.Equal(t, "11", characters(page(t, drawn("", bold))))
+	assert.Equal(t, "11", characters(page(t, pdftest.Drawn("", bold))))
 	tight := "BT /F 10 Tf 100 700 Td (1) Tj 3 0 Td (1) Tj 30 0 Td (1) Tj ET"
-	assert.Equal(t, "111", characters(page(t, drawn("", tight))), "digits set close are three digits")
+	assert.Equal(t, "111", characters(page(t, pdftest.Drawn("", tight))), "digits set close are three digits")
 }
 
 func TestTextIsWhatTheFontSays(t *testing.T) {
-	p := page(t, drawn("", "/Span<</ActualText(97)>>BDC BT /F 10 Tf 100 700 Td (7) Tj ET EMC"))
+	p := page(t, pdftest.Drawn("", "/Span<</ActualText(97)>>BDC BT /F 10 Tf 100 700 Td (7) Tj ET EMC"))
 	assert.Equal(t, "7", characters(p), "the page shows 7, whatever the file gives for copying it out")
 }
 
 func TestSingleIdeographOfAMissingFont(t *testing.T) {
-	p := page(t, drawn("", "BT /K 10 Tf 100 700 Td <0001> Tj 20 0 Td <0001> Tj ET BT 3 Tr /K 10 Tf 100 600 Td <0001> Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /K 10 Tf 100 700 Td <0001> Tj 20 0 Td <0001> Tj ET BT 3 Tr /K 10 Tf 100 600 Td <0001> Tj ET"))
 	assert.Equal(t, "日日", characters(p), "PDFium takes each for an empty text object")
 }
 
 func TestRepetitionsThatAreNone(t *testing.T) {
 	// PDFium takes the second 1 for a repetition, being nearer than 0.9 of its width.
-	p := page(t, drawn("", "BT /F 10 Tf 100 700 Td (1) Tj ET BT /F 10 Tf 104 700 Td (1) Tj ET"))
+	p := page(t, pdftest.Drawn("", "BT /F 10 Tf 100 700 Td (1) Tj ET BT /F 10 Tf 104 700 Td (1) Tj ET"))
 	assert.Equal(t, "11", characters(p))
 }

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"context"
-	"crypto/md5"
-	"crypto/rc4"
 	"errors"
 	"fmt"
 	"runtime"
@@ -13,13 +11,14 @@ import (
 	"time"
 
 	"gouji/parser/document"
+	"gouji/parser/pdf/pdftest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
 // seven is a report of one figure.
-var seven = drawn("", "BT /F 10 Tf 100 700 Td (7) Tj ET")
+var seven = pdftest.Seven()
 
 func assertKind(t *testing.T, want document.Kind, err error) {
 	t.Helper()
@@ -29,53 +28,13 @@ func assertKind(t *testing.T, want document.Kind, err error) {
 	}
 }
 
-// encrypted is a file with one 7 on it, encrypted with the password (RC4, 40
-// bits: revision 2 of the standard handler).
-func encrypted(password string) []byte {
-	padding := "(\xbfN^Nu\x8aAd\x00NV\xff\xfa\x01\x08..\x00\xb6\xd0h>\x80/\x0c\xa9\xfedSiz"
-	user := (password + padding)[:32]
-	crypt := func(key []byte, data string) string {
-		cipher, _ := rc4.NewCipher(key)
-		out := make([]byte, len(data))
-		cipher.XORKeyStream(out, []byte(data))
-		return string(out)
-	}
-	ownerKey := md5.Sum([]byte(padding))
-	owner := crypt(ownerKey[:5], user)
-	sum := md5.Sum([]byte(user + owner + "\xfc\xff\xff\xff" + "0123456789abcdef"))
-	key := sum[:5]
-	streamKey := md5.Sum(append(append([]byte{}, key...), 4, 0, 0, 0, 0))
-
-	f := &file{trailer: fmt.Sprintf("/Encrypt 6 0 R/ID[<%x><%x>]", "0123456789abcdef", "0123456789abcdef")}
-	f.add("<</Type/Catalog/Pages 2 0 R>>")
-	f.add("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>")
-	f.add("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>")
-	f.stream("", crypt(streamKey[:10], "BT /F 10 Tf 100 700 Td (7) Tj ET"))
-	f.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
-	f.add(fmt.Sprintf("<</Filter/Standard/V 1/R 2/P -4/O<%x>/U<%x>>>", owner, crypt(key, padding)))
-	return f.bytes()
-}
-
 func TestEncryption(t *testing.T) {
-	assert.Equal(t, "7", characters(page(t, encrypted(""))), "the empty password opens it")
-	_, err := engine.Read(context.Background(), encrypted("secret"), Limits{})
+	assert.Equal(t, "7", characters(page(t, pdftest.Encrypted(""))), "the empty password opens it")
+	_, err := engine.Read(context.Background(), pdftest.Encrypted("secret"), Limits{})
 	assertKind(t, document.Encrypted, err)
 }
 
-// bomb is a page that draws a form that draws the next ten times, and so on
-// for so many levels.
-func bomb(levels int) []byte {
-	var forms []string
-	for i := 1; i < levels; i++ {
-		forms = append(forms, strings.Repeat(fmt.Sprintf("/X%d Do ", i), 10))
-	}
-	return drawn("", "/X0 Do", append(forms, "0 0 m 100 0 l S")...)
-}
-
 func TestBadInput(t *testing.T) {
-	loop := &file{}
-	loop.add("<</Type/Catalog/Pages 2 0 R>>")
-	loop.add("<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>>")
 	cases := map[string]struct {
 		data []byte
 		want document.Kind
@@ -84,8 +43,8 @@ func TestBadInput(t *testing.T) {
 		"white space":        {[]byte("\n\n"), document.Corrupt},
 		"garbage":            {[]byte(strings.Repeat("gouji", 1000)), document.Corrupt},
 		"header alone":       {seven[:20], document.Corrupt},
-		"page tree loop":     {loop.bytes(), document.Corrupt},
-		"ten thousand pages": {pages(10_000), document.TooLarge},
+		"page tree loop":     {pdftest.Loop(), document.Corrupt},
+		"ten thousand pages": {pdftest.Pages(10_000), document.TooLarge},
 		"many bytes":         {make([]byte, DefaultBytes+1), document.TooLarge},
 	}
 	for name, c := range cases {
@@ -104,7 +63,7 @@ func TestDeadline(t *testing.T) {
 	for range cap(engine.slots) + 1 {
 		ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
 		started := time.Now()
-		_, err := engine.Read(ctx, bomb(12), Limits{})
+		_, err := engine.Read(ctx, pdftest.Bomb(12), Limits{})
 		cancel()
 		assertKind(t, document.Timeout, err)
 		assert.Less(t, time.Since(started), 5*time.Second)
@@ -113,7 +72,7 @@ func TestDeadline(t *testing.T) {
 }
 
 func TestTruncatedFile(t *testing.T) {
-	whole := pages(40)
+	whole := pdftest.Pages(40)
 	content, err := engine.Read(context.Background(), whole, Limits{})
 	require.NoError(t, err)
 	assert.Empty(t, content.Incomplete)
@@ -132,7 +91,7 @@ func TestTruncatedFile(t *testing.T) {
 }
 
 func TestScannedFile(t *testing.T) {
-	scan := drawn("", "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q BT 3 Tr /F 10 Tf 100 600 Td (9) Tj ET")
+	scan := pdftest.Drawn("", "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q BT 3 Tr /F 10 Tf 100 600 Td (9) Tj ET")
 	content, err := engine.Read(context.Background(), scan, Limits{})
 	require.NoError(t, err)
 	assert.True(t, content.Scanned())
@@ -148,7 +107,7 @@ func TestManyDocumentsAtOnce(t *testing.T) {
 	for i := range 12 {
 		group.Go(func() {
 			text := fmt.Sprint(100 + i)
-			content, err := engine.Read(context.Background(), drawn("", "BT /F 10 Tf 100 700 Td ("+text+") Tj ET"), Limits{})
+			content, err := engine.Read(context.Background(), pdftest.Drawn("", "BT /F 10 Tf 100 700 Td ("+text+") Tj ET"), Limits{})
 			if assert.NoError(t, err) {
 				assert.Equal(t, text, characters(content.Pages[0]))
 			}
@@ -164,7 +123,7 @@ func TestWornWorkersAreReplaced(t *testing.T) {
 	own := NewEngine(1)
 	defer own.Close()
 	var before, after runtime.MemStats
-	most, blank := 0, pages(1)
+	most, blank := 0, pdftest.Pages(1)
 	for i := range 3 * worn {
 		_, err := own.Read(context.Background(), blank, Limits{})
 		require.NoError(t, err)
@@ -190,7 +149,7 @@ func TestClosedEngine(t *testing.T) {
 }
 
 func TestRender(t *testing.T) {
-	picture, err := engine.Render(context.Background(), drawn("/Rotate 90", "1 0 0 rg 0 0 300 800 re f"), 1, 36)
+	picture, err := engine.Render(context.Background(), pdftest.Drawn("/Rotate 90", "1 0 0 rg 0 0 300 800 re f"), 1, 36)
 	require.NoError(t, err)
 	assert.Equal(t, [2]int{400, 300}, [2]int{picture.Bounds().Dx(), picture.Bounds().Dy()})
 	r, g, _, _ := picture.At(200, 50).RGBA()
@@ -213,7 +172,7 @@ func TestOnlyKnownModulesAreRewritten(t *testing.T) {
 
 func BenchmarkRead(b *testing.B) {
 	row := "BT /F 8 Tf 60 0 Td (1234) Tj 40 0 Td (567) Tj 40 0 Td (89) Tj ET 60 -2 m 500 -2 l S 1 0 0 1 0 -14 cm "
-	data := drawn("", "q 1 0 0 1 0 780 cm "+strings.Repeat(row, 50)+"Q")
+	data := pdftest.Drawn("", "q 1 0 0 1 0 780 cm "+strings.Repeat(row, 50)+"Q")
 	require.NoError(b, engine.Warm(context.Background()))
 	for b.Loop() {
 		if _, err := engine.Read(context.Background(), data, Limits{}); err != nil {
@@ -227,9 +186,9 @@ func BenchmarkRead(b *testing.B) {
 func FuzzRead(f *testing.F) {
 	f.Add(seven)
 	f.Add(seven[:len(seven)/2])
-	f.Add(encrypted(""))
-	f.Add(bomb(3))
-	f.Add(drawn("/Rotate 90/CropBox[10 10 300 300]", "/X0 Do 100 600 200 100 re S BT /T 20 Tf 100 700 Td (77) Tj ET", "/Matrix[2 0 0 2 0 0]|0 0 m 9 0 l S"))
+	f.Add(pdftest.Encrypted(""))
+	f.Add(pdftest.Bomb(3))
+	f.Add(pdftest.Drawn("/Rotate 90/CropBox[10 10 300 300]", "/X0 Do 100 600 200 100 re S BT /T 20 Tf 100 700 Td (77) Tj ET", "/Matrix[2 0 0 2 0 0]|0 0 m 9 0 l S"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()

@@ -5,6 +5,7 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/parser/pdf/pdftest"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -44,7 +45,7 @@ func TestRulings(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			rulings := page(t, drawn("", c.content)).Rulings
+			rulings := page(t, pdftest.Drawn("", c.content)).Rulings
 			var got []document.Box
 			for _, r := range rulings {
 				assert.Equal(t, c.source, r.Source)
@@ -61,7 +62,7 @@ func TestRulings(t *testing.T) {
 
 func TestFormsAreDrawnWithTheirMatrices(t *testing.T) {
 	inner := "/Matrix[1 0 0 1 10 0]|0 0 m 100 0 l S BT /F 10 Tf 0 50 Td (7) Tj ET"
-	p := page(t, drawn("", "q 1 0 0 1 100 600 cm /X0 Do Q", "2 0 0 2 0 0 cm /X1 Do", inner))
+	p := page(t, pdftest.Drawn("", "q 1 0 0 1 100 600 cm /X0 Do Q", "2 0 0 2 0 0 cm /X1 Do", inner))
 	if assert.Len(t, p.Rulings, 1) {
 		assertBox(t, document.Box{X0: 120, Y0: 199, X1: 320, Y1: 201}, p.Rulings[0].Box, 0.01)
 	}
@@ -73,7 +74,7 @@ func TestFormsAreDrawnWithTheirMatrices(t *testing.T) {
 
 func TestPicturesThatMayHoldATable(t *testing.T) {
 	image := "BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q "
-	p := page(t, drawn("", "q 400 0 0 300 100 400 cm "+image+"q 30 0 0 30 10 10 cm "+image))
+	p := page(t, pdftest.Drawn("", "q 400 0 0 300 100 400 cm "+image+"q 30 0 0 30 10 10 cm "+image))
 	if assert.Len(t, p.Pictures, 1, "a seal or a logo is none") {
 		assertBox(t, document.Box{X0: 100, Y0: 100, X1: 500, Y1: 400}, p.Pictures[0], 0.01)
 	}

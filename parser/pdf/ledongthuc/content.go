@@ -51,6 +51,7 @@ type run struct {
 	state
 	lexer     lexer
 	resources library.Value
+	fonts     map[string]*font // by their names in resources: finding one anew is slow
 	saved     []state
 	operands  []operand
 	outlines  []ink.Outline
@@ -60,7 +61,7 @@ type run struct {
 
 // run draws a content stream with its resources.
 func (c *canvas) run(content []byte, resources library.Value, s state, depth int) {
-	r := &run{canvas: c, state: s, lexer: lexer{data: content}, resources: resources, depth: depth}
+	r := &run{canvas: c, state: s, lexer: lexer{data: content}, resources: resources, fonts: map[string]*font{}, depth: depth}
 	for c.steps < mostSteps && c.reading.glyphs <= mostGlyphs {
 		o, operator, ok := r.lexer.next()
 		if !ok {

@@ -15,8 +15,8 @@
 // limits of memory and time and dies alone. A program that calls Read must
 // therefore call ChildMain before anything else in main.
 //
-// BUG(gouji): AES-256 encryption (PDF 2.0) is not known to the library; such
-// files give an unsupported error.
+// BUG(gouji): AES-256 encryption (PDF 2.0) is not known to the library, and
+// keys under 88 bits it handles wrongly; such files give an unsupported error.
 //
 // BUG(gouji): files without a good cross-reference table are not repaired.
 //
@@ -133,8 +133,13 @@ func ask(ctx context.Context, question request) (*response, error) {
 // crashed says that a child died: of its limits, or of the file.
 func crashed(exit, decoded error, complaints string) error {
 	var status *exec.ExitError
-	if errors.As(exit, &status) && status.ExitCode() == exitMemory {
-		return document.Errorf(document.TooLarge, "PDF 太大，超出内存限额")
+	if errors.As(exit, &status) {
+		switch status.ExitCode() {
+		case exitMemory:
+			return document.Errorf(document.TooLarge, "PDF 太大，超出内存限额")
+		case exitTime:
+			return document.Errorf(document.Timeout, "PDF 没有在限定时间内读完")
+		}
 	}
 	first, _, _ := bytes.Cut([]byte(complaints), []byte("\n"))
 	cause := fmt.Errorf("child: %w: %s", errors.Join(exit, decoded), first)

@@ -43,6 +43,9 @@ func read(data []byte, limits pdf.Limits) (*pdf.Content, *document.Error) {
 	if err != nil {
 		return nil, refused(err)
 	}
+	if weak(file) {
+		return nil, refused(errWeakKey)
+	}
 	r := &reading{limits: limits, fonts: map[string]*font{}}
 	root := file.Trailer().Key("Root").Key("Pages")
 	if claimed := root.Key("Count").Int64(); claimed > int64(limits.Pages) {
@@ -58,6 +61,17 @@ func read(data []byte, limits pdf.Limits) (*pdf.Content, *document.Error) {
 		r.content.Incomplete = fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), r.lost[0])
 	}
 	return &r.content, nil
+}
+
+var errWeakKey = errors.New("encryption with a short key")
+
+// weak reports whether the file is encrypted with a key so short that the
+// library decrypts its objects wrongly: it does not shorten their own keys.
+func weak(file *library.Reader) bool {
+	const wholeKey = 88 // bits, from which an object's key has its full 128
+	encryption := file.Trailer().Key("Encrypt")
+	bits := encryption.Key("Length").Int64()
+	return !encryption.IsNull() && (encryption.Key("V").Int64() == 1 || bits < wholeKey)
 }
 
 // refused turns the library's errors into ours.

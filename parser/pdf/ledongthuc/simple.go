@@ -3,6 +3,7 @@ package ledongthuc
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"gouji/parser/pdf/ink"
 
@@ -17,14 +18,13 @@ func (f *font) parseSimple(v library.Value) {
 		unit = v.Key("FontMatrix").Index(0).Float64()
 	}
 	named := differences(v.Key("Encoding").Key("Differences"))
-	handle := library.Font{V: v}
-	decoder := handle.Encoder()
+	decoder := sync.OnceValue(func() library.TextEncoding { return (&library.Font{V: v}).Encoder() })
+	widths := simpleWidths(v, descriptor)
 	sure := trusted(v, descriptor)
-	first, widths := int(v.Key("FirstChar").Int64()), v.Key("Widths")
 	for i := range f.simple {
 		l := &f.simple[i]
 		l.oneSpace = i == ' '
-		l.width = width(widths, i-first, descriptor.Key("MissingWidth")) * unit
+		l.width = widths[i] * unit
 		l.runes, l.doubt = f.simpleText(byte(i), named[byte(i)], decoder)
 		if !sure && named[byte(i)] == "" && l.doubt == "" && f.mapped(byte(i)) == nil {
 			l.doubt = ink.NoMapping
@@ -32,17 +32,48 @@ func (f *font) parseSimple(v library.Value) {
 	}
 }
 
-// width is the n-th width; fonts that every viewer has need not state any, and
-// then most of what matters here, their digits, is 0.556 wide.
-func width(widths library.Value, n int, missing library.Value) float64 {
-	const digit = 556
-	switch {
-	case widths.Len() == 0:
-		return digit
-	case n >= 0 && n < widths.Len():
-		return widths.Index(n).Float64()
+// simpleWidths are the widths of a font's codes, in the font's units.
+func simpleWidths(v, descriptor library.Value) (widths [256]float64) {
+	stated, first := v.Key("Widths"), int(v.Key("FirstChar").Int64())
+	missing, base := descriptor.Key("MissingWidth").Float64(), v.Key("BaseFont").Name()
+	for i := range widths {
+		switch n := i - first; {
+		case stated.Len() == 0:
+			widths[i] = standardWidth(base, i)
+		case n >= 0 && n < stated.Len():
+			widths[i] = stated.Index(n).Float64()
+		default:
+			widths[i] = missing
+		}
 	}
-	return missing.Float64()
+	return widths
+}
+
+// helvetica has the widths of Helvetica's glyphs from space to tilde, in
+// thousandths of the font size.
+var helvetica = [95]float64{
+	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+}
+
+// standardWidth stands in for the widths that files may leave out for the
+// fonts that every viewer has: Helvetica, and Times, which is a little
+// narrower, and Courier.
+func standardWidth(font string, i int) float64 {
+	const courier, times = 600, 0.9
+	switch {
+	case strings.HasPrefix(font, "Courier"):
+		return courier
+	case i < ' ' || i > '~':
+		return helvetica['0'-' ']
+	case strings.HasPrefix(font, "Times"):
+		return times * helvetica[i-' ']
+	}
+	return helvetica[i-' ']
 }
 
 // trusted reports whether a font's codes without a name are those of its
@@ -69,7 +100,7 @@ func (f *font) mapped(b byte) []rune {
 
 // simpleText is what a one-byte code says: by ToUnicode, by its glyph's name,
 // or by the font's encoding as the library knows it.
-func (f *font) simpleText(b byte, glyph string, decoder library.TextEncoding) ([]rune, string) {
+func (f *font) simpleText(b byte, glyph string, decoder func() library.TextEncoding) ([]rune, string) {
 	if runes := f.mapped(b); runes != nil {
 		return runes, ""
 	}
@@ -82,7 +113,7 @@ func (f *font) simpleText(b byte, glyph string, decoder library.TextEncoding) ([
 	if f.toUnicode != nil && glyph == "" {
 		return []rune{rune(b)}, ink.NoMapping
 	}
-	runes := []rune(decoder.Decode(string([]byte{b})))
+	runes := []rune(decoder().Decode(string([]byte{b})))
 	// The library leaves a code as it is when it does not know the glyph's name.
 	if glyph != "" && len(runes) == 1 && runes[0] == rune(b) {
 		return runes, ink.NoMapping

@@ -29,7 +29,7 @@ func (r *run) operateText(operator string) {
 		t.text, t.line = ink.Identity, ink.Identity
 	case "Tf":
 		t.size = r.number(1)
-		t.font = r.font(r.resources.Key("Font").Key(r.string(0)))
+		t.font = r.named(r.string(0))
 	case "Tc":
 		t.character = r.number(0)
 	case "Tw":
@@ -55,6 +55,16 @@ func (r *run) operateText(operator string) {
 	case "Tj", "TJ", "'", "\"":
 		r.showText(operator)
 	}
+}
+
+// named is the font that the resources have under the name.
+func (r *run) named(name string) *font {
+	f, ok := r.fonts[name]
+	if !ok {
+		f = r.font(r.resources.Key("Font").Key(name))
+		r.fonts[name] = f
+	}
+	return f
 }
 
 func (t *textState) newLine(x, y float64) {
