@@ -193,3 +193,15 @@ func TestBlankSliverBesideANumberIsFilling(t *testing.T) {
 	rows[at][10] = ""
 	assertApplications(t, parsed(t, tableOf(rows)), form.Edition2021)
 }
+
+func BenchmarkParse(b *testing.B) {
+	d := reportWith("清河区水务局2024年政府信息公开工作年度报告", "一、总体情况", "正文。", "二、主动公开政府信息情况", draw(disclosure2021),
+		"三、收到和处理政府信息公开申请情况", tableOf(applicationsRows(form.Edition2021)),
+		"四、政府信息公开行政复议、行政诉讼情况", draw(remedies), "五、存在的主要问题及改进情况", "六、其他需要报告的事项")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Parse(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
