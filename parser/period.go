@@ -15,7 +15,10 @@ var (
 	dateWords  = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
 	dateDigits = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
 	dateSpoken = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
-	dateSign   = regexp.MustCompile(`发布|日期|时间|公布|成文|印发`)
+	// 发布时间：2025-01-18, 2025-01-18 来源：本站; but 统计时间：2024年1月1日至… is a period.
+	dateSign  = regexp.MustCompile(`(?:^|[^止计据])(?:日期|时间|发布于|印发于)[:：|]?$`)
+	dateTail  = regexp.MustCompile(`^(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:$|[|（(【\[]|来源|作者|浏览|点击|访问|阅读|字号|字体|发布|索引|文号|打印)`)
+	dateRange = regexp.MustCompile(`^(?:日?起|至|到|止|[-—–－~～])`)
 )
 
 // readPeriod finds the statistics period: in the preface, or in a sentence of a
@@ -88,7 +91,7 @@ func readDate(preface []line, sections []Section) *Date {
 		}
 	}
 	for _, l := range preface {
-		if d := dateIn(l.text); d != nil && (isDateLine(l.text) || dateSign.MatchString(l.text)) && len([]rune(l.text)) <= 3*longestDate {
+		if d := dateIn(l.text); d != nil && (isDateLine(l.text) || isDated(l.text)) {
 			d.Where = l.where
 			return d
 		}
@@ -105,6 +108,22 @@ func isDateLine(text string) bool {
 	for _, re := range []*regexp.Regexp{dateWords, dateSpoken, dateDigits} {
 		if at := re.FindStringIndex(s); at != nil && at[1] == len(s) {
 			return true
+		}
+	}
+	return false
+}
+
+// isDated reports whether a line of the page tells its first date as that of
+// publication: after 发布时间, or at its start before what else a site prints.
+func isDated(text string) bool {
+	s := plain(text)
+	if len([]rune(s)) > 3*longestDate {
+		return false
+	}
+	for _, re := range []*regexp.Regexp{dateWords, dateDigits} {
+		if at := re.FindStringIndex(s); at != nil {
+			before, after := s[:at[0]], s[at[1]:]
+			return dateSign.MatchString(before) && !dateRange.MatchString(after) || before == "" && dateTail.MatchString(after)
 		}
 	}
 	return false

@@ -120,6 +120,29 @@ func TestDateUnderTheTitle(t *testing.T) {
 	assert.Equal(t, 18, r.Date.Day)
 }
 
+func TestDateIsNotThePeriods(t *testing.T) {
+	for _, text := range []string{
+		"现向社会公布清河区水务局2024年度报告，数据的统计期限为2024年1月1日至2024年12月31日。",
+		"报告所列数据的时间为2024年1月1日至2024年12月31日。",
+		"统计时间：2024年1月1日-2024年12月31日",
+		"数据的核定时间点为2024年12月31日，特此公布。",
+	} {
+		r := titled(t, "清河区水务局2024年政府信息公开工作年度报告", text)
+		assert.Nil(t, r.Date, text)
+	}
+}
+
+func TestDateAmongTheSitesLines(t *testing.T) {
+	for _, text := range []string{
+		"来源：县政府办 时间：2025-01-18", "2025年01月18日来源：1", "发布日期：2025-01-18 14:36:15 浏览次数：19", "2025-01-18 来源：本站",
+		"发布机构：水务局 | 发文日期：2025-01-18 | 文号：无",
+	} {
+		r := titled(t, "清河区水务局2024年政府信息公开工作年度报告", text)
+		require.NotNil(t, r.Date, text)
+		assert.Equal(t, [3]int{2025, 1, 18}, [3]int{r.Date.Year, r.Date.Month, r.Date.Day}, text)
+	}
+}
+
 func TestTitleStaysOutOfThePreface(t *testing.T) {
 	r := titled(t, "淮江市人民政府", "2024年政府信息公开工作年度报告")
 	assert.Equal(t, "淮江市人民政府2024年政府信息公开工作年度报告", r.Title)
