@@ -1,5 +1,7 @@
 package validate
 
+import "gouji/parser/form"
+
 // follows says which rules' findings explain those of a rule: the first that
 // is there is the cause.
 var follows = map[string][]string{
@@ -7,7 +9,8 @@ var follows = map[string][]string{
 	templateMixed.ID:                {templateOutdated.ID},
 	disclosureBlocks.ID:             {templateOutdated.ID, templateMixed.ID},
 	applicationsRows.ID:             {templateOutdated.ID, templateMixed.ID},
-	figureMixed.ID:                  {figureBlank.ID, figureDash.ID, totalBlank.ID},
+	figureBlank.ID:                  {totalBlank.ID},
+	figureMixed.ID:                  {figureBlank.ID, figureDash.ID},
 	remediesTotalOnly.ID:            {figureBlank.ID},
 	dateEarly.ID:                    {yearConflict.ID},
 	applicationsColumnSwap.ID:       {applicationsOutcomeSum.ID, applicationsBalance.ID},
@@ -51,6 +54,12 @@ func related(f, cause *Finding) bool {
 	switch f.Rule {
 	case tableMissing.ID:
 		return f.section == cause.section || cause.section == 0
+	case figureBlank.ID:
+		return len(f.Figures) == len(cause.Figures) && shareCell(f, cause)
+	case figureMixed.ID:
+		return f.table == cause.table
+	case remediesTotalOnly.ID:
+		return cause.table == form.Remedies
 	case applicationsColumnSwap.ID, applicationsTotalZero.ID, applicationsCarriedOutExcess.ID, narrativeRemedies.ID:
 		return shareCell(f, cause)
 	}

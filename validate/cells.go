@@ -19,38 +19,31 @@ var figureBlank = &Rule{
 	Check: checkBlank,
 }
 
-// checkBlank gives one finding a table; total columns that are blank from top
-// to bottom are another rule's.
+// checkBlank gives one finding a table.
 func checkBlank(r *Subject) []Finding {
 	var list []Finding
 	for i := range r.Tables {
 		t := &r.Tables[i]
 		all := figuresOf(r, t.Key)
-		totals := blankTotals(r, t.Key)
 		blank := inState(all, parser.Blank)
-		rest := blank[:0:0]
-		for _, f := range blank {
-			if !contains(totals, f.ID) {
-				rest = append(rest, f)
-			}
-		}
-		if len(rest) == 0 {
+		if len(blank) == 0 {
 			continue
 		}
 		name := form.Of(form.Edition2021).Table(t.Key).Name
-		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(rest), some(rest).ZH),
-			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(rest), some(rest).EN)}
-		if len(rest) == len(all) {
+		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(blank), some(blank).ZH),
+			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(blank), some(blank).EN)}
+		if len(blank) == len(all) {
 			m = Text{fmt.Sprintf("%s全部空白（%d格）", name, len(all)), fmt.Sprintf("Table %s is blank throughout (%d cells)", t.Key, len(all))}
 		}
-		list = append(list, about(rest, m))
+		list = append(list, about(blank, m))
 	}
 	return list
 }
 
 // about is a finding on figures, placed at the first of them.
 func about(figures []*parser.Figure, message Text) Finding {
-	f := Finding{Message: message, Where: figures[0].Where}
+	table, _, _ := strings.Cut(figures[0].ID, ".")
+	f := Finding{Message: message, Where: figures[0].Where, table: table}
 	for _, x := range figures {
 		f.Figures = append(f.Figures, x.ID)
 	}
@@ -105,7 +98,7 @@ var totalBlank = &Rule{
 }
 
 func checkTotalBlank(r *Subject) []Finding {
-	byID, ids := r.cells, blankTotals(r, form.Applications)
+	byID, ids := r.cells, blankTotals(r)
 	if len(ids) == 0 {
 		return nil
 	}
@@ -118,29 +111,26 @@ func checkTotalBlank(r *Subject) []Finding {
 		fmt.Sprintf("All %d totals of table applications are blank", len(ids))})}
 }
 
-// blankTotals are the cells of table three's total column when all are blank
-// and something else in the table is not.
-func blankTotals(r *Subject, table string) []string {
-	if table != form.Applications {
-		return nil
-	}
+// blankTotals are the cells of table three's total column when all of them are
+// blank and most of the other cells are not.
+func blankTotals(r *Subject) []string {
 	var ids []string
-	other := false
-	for _, f := range figuresOf(r, table) {
-		isTotal := strings.HasSuffix(f.ID, ".total")
-		if cell, ok := form.Find(f.ID); ok {
-			isTotal = cell.Column.Key == "total"
-		}
+	filled, empty := 0, 0
+	for _, f := range figuresOf(r, form.Applications) {
+		cell, known := form.Find(f.ID)
+		isTotal := known && cell.Column.Key == "total"
 		switch {
 		case isTotal && (f.State != parser.Blank || f.Doubt != ""):
 			return nil
 		case isTotal:
 			ids = append(ids, f.ID)
-		case f.State != parser.Blank:
-			other = true
+		case f.State == parser.Blank:
+			empty++
+		default:
+			filled++
 		}
 	}
-	if !other {
+	if filled <= empty {
 		return nil
 	}
 	return ids
@@ -209,7 +199,7 @@ func checkMixed(r *Subject) []Finding {
 			continue
 		}
 		name := form.Of(form.Edition2021).Table(t.Key).Name
-		list = append(list, Finding{Where: t.Where, Message: Text{
+		list = append(list, Finding{table: t.Key, Where: t.Where, Message: Text{
 			name + "没有的数写法不一：" + strings.Join(zh, "、"),
 			"Table " + t.Key + " writes nothing in several ways: " + strings.Join(en, ", ")}})
 	}

@@ -17,7 +17,8 @@ type Finding struct {
 	// one follows from; -1 when it stands for itself.
 	Cause int
 
-	section int // the official section it is about, where a rule says so
+	section int    // the official section it is about, where a rule says so
+	table   string // the key of the table whose blanks it is about
 }
 
 // Suspect names the one cell whose change to Value would settle every broken

@@ -133,3 +133,25 @@ func TestSameReportSameFindings(t *testing.T) {
 	text := balanced + "applications.granted.natural_person 21\napplications.new.total 44\nremedies.reconsideration.total blank"
 	assert.Equal(t, run(t, text), run(t, text))
 }
+
+func TestBlankTotalColumnIsOneCause(t *testing.T) {
+	r, err := parser.ReadFacts(strings.NewReader(""))
+	require.NoError(t, err)
+	for i := range r.Figures {
+		if f := &r.Figures[i]; strings.HasPrefix(f.ID, "applications.") && strings.HasSuffix(f.ID, ".total") {
+			*f = parser.Figure{ID: f.ID, State: parser.Blank}
+		}
+	}
+	list := validate.Run(r)
+	require.Len(t, list, 3)
+	assert.Equal(t, "applications-total-blank", list[0].Rule)
+	assert.Equal(t, []int{-1, 0, 0}, []int{list[0].Cause, list[1].Cause, list[2].Cause}, "the blanks follow from it")
+}
+
+func TestBlankTableIsNoBlankTotalColumn(t *testing.T) {
+	list := run(t, "applications blank\napplications.new 3 0 0 0 0 0 blank")
+	for _, f := range list {
+		assert.Contains(t, []string{"figure-blank", "figure-mixed"}, f.Rule)
+	}
+	assert.NotEmpty(t, list)
+}
