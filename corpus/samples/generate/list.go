@@ -213,4 +213,23 @@ var samples = []Sample{
 		Wants:  []Want{{Rule: "table-missing"}},
 		Render: Web, Style: Style{Size: 12},
 	},
+	{
+		File: "dashes-for-zero.docx", Special: "表三表四的0都写成斜线",
+		Seed: 34, Organ: "禾源县文化和旅游局", Year: 2021, Form: form.Edition2021, Scale: Idle,
+		Faults: []Fault{zerosPrinted(form.Applications, "/"), zerosPrinted(form.Remedies, "/")},
+		Wants:  []Want{{Rule: "figure-dash"}},
+		Render: OOXML, Style: Style{Size: 14},
+	},
+	{
+		File: "none-received-contradicted.html", Special: "正文说未收到申请，表三却有",
+		Seed: 35, Organ: "望泽县司法局", Year: 2023, Form: form.Edition2021, Scale: Small,
+		Faults: []Fault{says("applications.new.total", 0), says("applications.carried_in.total", 0)},
+		Wants:  []Want{{Rule: "narrative-none-received"}},
+		Render: Web, Style: Style{Size: 12},
+	},
+	{
+		File: "table-four-head-cut.pdf", Special: "换页落在表四的表头里",
+		Seed: 40137, Organ: "青岚县教育局", Year: 2023, Form: form.Edition2021, Scale: Small,
+		Render: LibreOffice, Style: Style{Font: song, Latin: latin, Header: true, RowHeight: 28.4, Size: 16, TableSize: 9},
+	},
 }
