@@ -4,19 +4,31 @@ import (
 	"archive/zip"
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"gouji/parser/pdf/ledongthuc"
 )
 
 func TestMain(m *testing.M) {
+	ledongthuc.ChildMain()
 	testscript.Main(m, map[string]func(){"gouji": main})
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			samples, err := filepath.Abs("../../corpus/samples")
+			env.Setenv("SAMPLES", samples)
+			if cache, err := os.UserCacheDir(); err == nil {
+				env.Setenv("XDG_CACHE_HOME", cache) // PDFium is compiled once, not by every command
+			}
+			return err
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"report": writeReport,
 			"pack":   packFiles,

@@ -22,11 +22,12 @@ func TestWrapKeepsSignsAndWordsTogether(t *testing.T) {
 	}{
 		{"各类申请人之和", 20, "各类申请人之和"},
 		{"各类申请人之和", 6, "各类申|请人之|和"},
-		{"总计三，新收四", 6, "总计|三，新|收四"},                    // no line begins with a comma
-		{"依据（条例）办理", 6, "依据|（条|例）办|理"},                 // none ends with an opening bracket
-		{"sum 3120 total 31", 10, "sum 3120|total 31"}, // numbers stay whole
-		{"applications", 5, "appli|catio|ns"},          // unless they are wider than the line
-		{"自然人 3 + 其他 0 = 3", 12, "自然人 3 +|其他 0 = 3"},
+		{"总计三，新收四", 6, "总计|三，新|收四"},    // no line begins with a comma
+		{"依据（条例）办理", 6, "依据|（条|例）办|理"}, // none ends with an opening bracket
+		{"sum 3120 total 31", 10, "sum 3120|total 31"},
+		{"applications", 5, "appli|catio|ns"},        // unless they are wider than the line
+		{"自然人 3 + 其他 0 = 3", 12, "自然人 3 +|其他 0 = 3"}, // numbers stay with what they count
+		{"这里共有空白 7格", 12, "这里共有空|白 7格"},
 		{"长", 0, "长"},
 	} {
 		assert.Equal(t, c.lines, strings.Join(wrap(c.text, c.width), "|"), c.text)

@@ -81,8 +81,8 @@ func mayBreak(before, after rune) bool {
 	switch {
 	case strings.ContainsRune(opening, before), strings.ContainsRune(closing, after), after == ' ':
 		return false
-	case unicode.IsDigit(before) && ideographic(after): // 7格
-		return false
+	case unicode.IsDigit(before) && ideographic(after), before == ' ' && unicode.IsDigit(after):
+		return false // 7格, 总计 7
 	case before == ' ', strings.ContainsRune(closing, before):
 		return true
 	}
