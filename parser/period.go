@@ -8,13 +8,15 @@ import (
 
 var (
 	// 自2024年1月1日起至2024年12月31日止, 2024年1月1日至12月31日
-	periodWords = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:零时|0时)?(?:起|开始)?[,，]?(?:至|到|-|—+|–|－|~|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日`)
+	periodWords = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日(?:零时|0时)?(?:起|始|开始)?[,，]?(?:至|到|-|—+|–|－|~|～)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:日|止)`)
 	// 2024.1.1-2024.12.31
 	periodDots = regexp.MustCompile(`(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:日)?(?:起)?(?:至|到|-|—+|–|－|~|～)(\d{4})[./-](\d{1,2})[./-](\d{1,2})`)
-	periodSign = regexp.MustCompile(`期限|统计|起止|时段|本报告|数据`)
-	dateWords  = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
-	dateDigits = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
-	dateSpoken = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
+	// What says that a range of days is the report's: a campaign or a public notice has one too.
+	periodSign  = regexp.MustCompile(`统计的?(?:期|时|周期|区间|起止)|数据[^，。]{0,12}(?:期限|时限|时间|区间|自|从|为)|报告[^。]{0,20}(?:期限|时限|时间|数据)`)
+	prefaceSign = regexp.MustCompile(`统计|期限|时限|起止|时段|报告|年报|数据`)
+	dateWords   = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
+	dateDigits  = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
+	dateSpoken  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
 	// 发布时间：2025-01-18, 2025-01-18 来源：本站; but 统计时间：2024年1月1日至… is a period.
 	dateSign  = regexp.MustCompile(`(?:^|[^止计据])(?:日期|时间|发布于|印发于)[:：|]?$`)
 	dateTail  = regexp.MustCompile(`^(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:$|[|（(【\[]|来源|作者|浏览|点击|访问|阅读|字号|字体|发布|索引|文号|打印)`)
@@ -24,14 +26,24 @@ var (
 // readPeriod finds the statistics period: in the preface, or in a sentence of a
 // section that says it is one.
 func readPeriod(preface []Passage, sections []Section) *Period {
-	for _, p := range preface {
-		if period := periodIn(p); period != nil {
+	if period := periodAmong(preface, prefaceSign); period != nil {
+		return period
+	}
+	for _, s := range sections {
+		if period := periodAmong(s.Passages, periodSign); period != nil {
 			return period
 		}
 	}
-	for _, s := range sections {
-		for _, p := range s.Passages {
-			if period := periodIn(p); period != nil && (periodSign.MatchString(p.Text) || period.wholeYear()) {
+	return nil
+}
+
+// periodAmong is the first range of days that covers a year or stands in a
+// sentence that the sign tells as the one about the period.
+func periodAmong(list []Passage, sign *regexp.Regexp) *Period {
+	for _, p := range list {
+		for _, sentence := range strings.Split(plain(p.Text), "。") {
+			if period := periodIn(sentence); period != nil && (period.wholeYear() || sign.MatchString(sentence)) {
+				period.Where = p.Where
 				return period
 			}
 		}
@@ -39,8 +51,8 @@ func readPeriod(preface []Passage, sections []Section) *Period {
 	return nil
 }
 
-func periodIn(p Passage) *Period {
-	text := plain(p.Text)
+// periodIn is the first range of days in a plain text, nil for none.
+func periodIn(text string) *Period {
 	m := periodWords.FindStringSubmatch(text)
 	if m == nil {
 		m = periodDots.FindStringSubmatch(text)
@@ -51,7 +63,7 @@ func periodIn(p Passage) *Period {
 	if m[4] == "" {
 		m[4] = m[1]
 	}
-	period := &Period{From: dateOfParts(m[1:4]), To: dateOfParts(m[4:7]), Where: p.Where}
+	period := &Period{From: dateOfParts(m[1:4]), To: dateOfParts(m[4:7])}
 	if !period.From.valid() || !period.To.valid() {
 		return nil
 	}
@@ -59,7 +71,7 @@ func periodIn(p Passage) *Period {
 }
 
 func (p *Period) wholeYear() bool {
-	return p.From.Month == 1 && p.From.Day == 1 && p.To.Month == 12 && p.To.Day == 31
+	return p.From.Year == p.To.Year && p.From.Month == 1 && p.From.Day == 1 && p.To.Month == 12 && p.To.Day == 31
 }
 
 func dateOfParts(parts []string) Date {

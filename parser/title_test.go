@@ -89,6 +89,8 @@ func TestPeriods(t *testing.T) {
 		"统计期限：２０２４年１月１日—２０２４年１２月３１日",
 		"统计期限为 2024 年 1 月 1 日起，至 2024 年 12 月 31 日止。",
 		"统计期限2024.1.1-2024.12.31",
+		"统计期限自2024年1月1日始，至2024年12月31日止。",
+		"统计期限从2024年1月1日至12月31止。",
 	} {
 		p := titled(t, "清河区水务局2024年政府信息公开工作年度报告", text).Period
 		require.NotNil(t, p, text)
@@ -96,6 +98,21 @@ func TestPeriods(t *testing.T) {
 		assert.Equal(t, Date{Year: 2024, Month: 12, Day: 31}, p.To, text)
 		assert.NotZero(t, p.Where.Paragraph)
 	}
+}
+
+func TestPeriodsOfOtherThings(t *testing.T) {
+	r, err := Parse(reportWith("清河区水务局2024年政府信息公开工作年度报告", "公示期：2025年1月20日至2025年1月26日。", "一、总体情况",
+		"2024年3月1日至2024年5月31日，开展水资源数据质量专项检查。意见征集期限为2024年6月1日至2024年6月30日。规划期为2021年1月1日至2025年12月31日。", draw(disclosure2021)))
+	require.NoError(t, err)
+	assert.Nil(t, r.Period)
+}
+
+func TestPeriodWithinASection(t *testing.T) {
+	r, err := Parse(reportWith("清河区水务局2024年政府信息公开工作年度报告", "一、总体情况",
+		"2024年3月1日至2024年5月31日，开展专项检查。本报告数据统计期限为2024年1月1日至2024年11月30日。", draw(disclosure2021)))
+	require.NoError(t, err)
+	require.NotNil(t, r.Period)
+	assert.Equal(t, Date{Year: 2024, Month: 11, Day: 30}, r.Period.To)
 }
 
 func TestInvertedPeriodIsKeptAsPrinted(t *testing.T) {
