@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -153,7 +154,7 @@ func plainCell(w factWord) (entry, error) {
 		return entry{state: Dash, raw: w.text}, nil
 	}
 	value, err := strconv.ParseFloat(w.text, 64)
-	if err != nil {
+	if err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
 		return entry{}, fmt.Errorf("%w: %s", ErrValue, w.text)
 	}
 	return entry{state: Number, value: value, raw: plainNumberText(value)}, nil

@@ -71,29 +71,35 @@ func sentencesOf(r *parser.Report) []sentence {
 
 const (
 	pieces   = `(\d+)(?:件|条|份|起|宗|项|次)`
-	noun     = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请公开|公开信息申请|公开申请)`
-	counted  = `(?:的?(?:数量|总量|总数|事项|件数))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*`
-	received = `(?:新收到?|收到|受理|接到|接收)(?:和受理|并受理|并办理|各类|有关|的|到)*`
+	noun = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请政府信息公开|依申请公开(?:的?(?:政府)?信息)?(?:的?申请)?` +
+		`|公开政府信息的?申请|公开信息的?申请|公开申请)`
+	counted  = `(?:的?(?:数量|总量|总数|事项|件数|办件|案件|请求|件))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*`
+	received = `(?:新收到?|收到|受理|接到|接收)(?:(?:和|并|及)(?:受理|办理|办结|处理|答复)|各类|有关|的|到)*`
+
+	// A single kind of applicant would be a part, so 公民 alone is left out.
+	applicants = `(?:来自)?(?:(?:公民、?法人|(?:社会)?公众|群众)(?:、?法人)?(?:(?:、|和|或者?|及|以及)其[他它](?:社会)?组织)?` +
+		`(?:[向对][^,;:\d网邮信窗场]{0,16}?)?(?:提出|提交|递交)?的?)?`
 )
 
 var (
-	receivedNoun  = regexp.MustCompile(received + `(?:公民、?法人(?:和|或|及|以及)其他组织的?)?` + noun + counted + pieces)
+	receivedNoun  = regexp.MustCompile(received + applicants + noun + counted + pieces)
 	receivedFirst = regexp.MustCompile(received + pieces + `(?:的)?` + noun)
 
-	carriedOutAfter = regexp.MustCompile(`(?:结转|顺延)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
-	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已)?(?:结转|顺延)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
-	carriedInAfter  = regexp.MustCompile(`(?:上一?个?年度?|去年)结转(?:过来|下来|至本年度?|到本年度?)?(?:办理)?的?(?:` + noun + `|申请)?` + counted + pieces)
+	carriedOutAfter = regexp.MustCompile(`(?:结转|转结|顺延|转入)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
+	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已|按规定)?(?:结转|转结|顺延|转入)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
+	carriedInAfter  = regexp.MustCompile(`(?:上一?个?年度?|去年)(?:结转|转结)(?:过来|下来|至本年度?|到本年度?)?(?:办理)?的?(?:` + noun + `|申请)?` + counted + pieces)
 
-	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?)申请`)
+	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?申请(?:政府)?(?:信息)?(?:公开)?)`)
+	noneThere    = regexp.MustCompile(`(?:无|没有)((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:政府)?(?:信息|事项|办件|件|申请|情况|发生)*(?:,|$)`)
 
 	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期)?(?:办结|办理完毕|处理完毕|答复完毕)`)
-	noneCarried = regexp.MustCompile(`(?:无|没有|未)结转(?:至|到)?(?:下一?个?年度?|次年)`)
+	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
 )
 
 // What makes a number the count of something else: a channel, a part, another
 // time.
 var (
-	partial   = regexp.MustCompile(`其中|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
+	partial   = regexp.MustCompile(`其中|历年|历史|[施实]行?以来|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
 	elsewhere = regexp.MustCompile(`全(?:省|市|县|区|州|旗|盟)|各(?:县|市|区|镇|乡|街道|部门|单位|科|处)|下属|所属|辖区|基层`)
 	otherWork = regexp.MustCompile(`信访|投诉|举报|建议|提案|热线|留言|咨询|政务服务|许可|备案|登记|复议|诉讼|案件`)
 )
@@ -152,16 +158,25 @@ func (s *sentence) speaksOfThisReport(r *Subject, at int) bool {
 		return false
 	}
 	before := wholeYear.ReplaceAllString(s.text[:at], "")
-	return !partOfYear.MatchString(before) && (government.MatchString(r.Organ) || !elsewhere.MatchString(before))
+	if partOfYear.MatchString(before) {
+		return false
+	}
+	if government.MatchString(r.Organ) {
+		return !ownOffice.MatchString(before)
+	}
+	return !elsewhere.MatchString(before)
 }
 
 var (
-	wholeYear  = regexp.MustCompile(`(?:20\d\d年)?1月1日(?:起|起始)?[至到—-]+(?:20\d\d年)?12月31日(?:止|期间)?`)
+	wholeYear = regexp.MustCompile(`(?:20\d\d年)?1月1日(?:起|起始)?[至到—-]+(?:20\d\d年)?12月31日(?:止|期间)?` +
+		`|截[至止]到?(?:20\d\d年)?(?:12月31日|12月底|年底)`)
 	partOfYear = regexp.MustCompile(`截至|截止|\d月|上半年|下半年|季度`)
-)
 
-// government is an organ whose figures may cover its whole area.
-var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会)$`)
+	// government is an organ whose figures may cover its whole area; then those of
+	// its own office are only a part.
+	government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会|[省市县州盟旗]|自治区)$|[^\p{Han}]*\p{Han}{1,6}区$`)
+	ownOffice  = regexp.MustCompile(`本级|政府办|办公厅|[市县区]直`)
+)
 
 // saysNoneReceived finds the statement that no application came in.
 func saysNoneReceived(r *Subject) *said {
@@ -169,10 +184,11 @@ func saysNoneReceived(r *Subject) *said {
 		if !strings.Contains(s.text, "申请") {
 			continue
 		}
-		for _, at := range noneReceived.FindAllStringSubmatchIndex(s.text, -1) {
-			object := s.text[at[2]:at[3]]
-			if s.meansAnyApplication(at[0], object) && s.speaksOfThisReport(r, at[0]) {
-				return &said{0, s.text[at[0]:at[1]], s.where}
+		for _, p := range []*regexp.Regexp{noneReceived, noneThere} {
+			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
+				if s.meansAnyApplication(at) && s.speaksOfThisReport(r, at[0]) {
+					return &said{0, strings.TrimSuffix(s.text[at[0]:at[1]], ","), s.where}
+				}
 			}
 		}
 	}
@@ -180,16 +196,24 @@ func saysNoneReceived(r *Subject) *said {
 }
 
 // meansAnyApplication reports whether what did not come in is any application
-// for disclosure, by whatever way and from whomever.
-func (s *sentence) meansAnyApplication(at int, object string) bool {
-	disclosure := strings.Contains(object, "公开") || object == "" && strings.Contains(s.text, "依申请公开")
-	clause := s.clauseBefore(at) + object
+// for disclosure, by whatever way and from whomever. at holds where the
+// statement and its object stand.
+func (s *sentence) meansAnyApplication(at []int) bool {
+	object := s.text[at[2]:at[3]]
+	disclosure := strings.Contains(object, "公开") || object == "申请" && strings.Contains(s.text, "依申请公开")
+	clause := s.clauseBefore(at[0]) + object
 	return disclosure && !partial.MatchString(clause) && !otherWork.MatchString(clause) &&
-		!onlySome.MatchString(strings.ReplaceAll(object, "其他组织", ""))
+		!onlySome.MatchString(anyOrganisation.Replace(object)) && !consequence.MatchString(s.text[at[1]:])
 }
 
+var anyOrganisation = strings.NewReplacer("其他组织", "", "其它组织", "", "其他社会组织", "")
+
+// consequence follows where not the application but what came of it is denied:
+// 未收到政府信息公开申请引发的行政复议. With 和 the application is denied as well.
+var consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|纠纷|超期|逾期|咨询|人|[1-9]\d*件)`)
+
 // onlySome are objects that leave other applications open.
-var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|跨`)
+var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|跨|因|针对`)
 
 // saysAllDone finds the statement that every application was dealt with.
 func saysAllDone(r *Subject) *said {

@@ -36,7 +36,7 @@ var remedyKinds = []remedyKind{
 	},
 }
 
-const denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|政府信息公开|信息公开)`
+const denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|行政|政府信息公开|信息公开)`
 
 // outcomes of cases: 未发生行政诉讼败诉 says nothing of their number.
 var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|维持|审结|办结|问题|风险|隐患`)
@@ -65,7 +65,7 @@ func saysNoRemedy(r *Subject, k *remedyKind) *said {
 		if !strings.Contains(s.text, k.word) {
 			continue
 		}
-		disclosure := s.section == 4 || strings.Contains(s.text, "信息公开") || strings.Contains(s.text, "依申请公开")
+		disclosure := s.section == 4 || strings.Contains(s.text, "政府信息") || strings.Contains(s.text, "信息公开") || strings.Contains(s.text, "依申请公开")
 		at := k.none.FindStringIndex(s.text)
 		if at == nil || !disclosure || outcomes.MatchString(s.text) || !s.speaksOfThisReport(r, at[0]) ||
 			partial.MatchString(s.clauseBefore(at[0])) {

@@ -149,15 +149,14 @@ func casesSaid(r *Subject) map[string]float64 {
 	return said
 }
 
-// groupTotal is the number of cases of a cell's group after the change.
+// groupTotal is the number of cases of a cell's group after the change; a cell
+// of table four stands in one sum.
 func (s *suspicion) groupTotal(cell form.Cell, value float64) float64 {
-	for _, i := range s.of[cell.ID] {
-		if contains(s.sums[i].Right, cell.ID) {
-			return value
-		}
-		return s.sums[i].right
+	group := &s.sums[s.of[cell.ID][0]]
+	if contains(group.Right, cell.ID) {
+		return value
 	}
-	return value
+	return group.right
 }
 
 // received is the number of applications that the year had to deal with.
