@@ -109,7 +109,7 @@ func afterDeadline(ctx context.Context) <-chan struct{} {
 }
 
 func late(limit time.Duration) *document.Error {
-	return document.Errorf(document.Timeout, "%s 内没有读完，已放弃", seconds(limit))
+	return document.Errorf(document.Timeout, "%s内没有读完，已放弃", seconds(limit))
 }
 
 func seconds(d time.Duration) string {
