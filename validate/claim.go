@@ -70,8 +70,8 @@ func sentencesOf(r *parser.Report) []sentence {
 }
 
 const (
-	pieces   = `(\d+)(?:件|条|份|起|宗|项|次)`
-	noun = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请政府信息公开|依申请公开(?:的?(?:政府)?信息)?(?:的?申请)?` +
+	pieces = `(\d+)(?:件|条|份|起|宗|项|次)`
+	noun   = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请政府信息公开|依申请公开(?:的?(?:政府)?信息)?(?:的?申请)?` +
 		`|公开政府信息的?申请|公开信息的?申请|公开申请)`
 	counted  = `(?:的?(?:数量|总量|总数|事项|件数|办件|案件|请求|件))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*`
 	received = `(?:新收到?|收到|受理|接到|接收)(?:(?:和|并|及)(?:受理|办理|办结|处理|答复)|各类|有关|的|到)*`
@@ -114,7 +114,8 @@ func find(r *Subject, patterns ...*regexp.Regexp) []said {
 		}
 		for _, p := range patterns {
 			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
-				if !s.speaksOfThisReport(r, at[0]) || partial.MatchString(s.clauseBefore(at[0])) {
+				before := s.clauseBefore(at[0])
+				if partial.MatchString(before) || denied.MatchString(before) || !s.speaksOfThisReport(r, at[0]) {
 					continue
 				}
 				if value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64); err == nil {
@@ -131,6 +132,9 @@ func (s *sentence) countsApplications() bool {
 	about := strings.Contains(s.text, "申请") || strings.Contains(s.text, "公开") || strings.Contains(s.text, "结转") || strings.Contains(s.text, "顺延")
 	return about && strings.ContainsAny(s.text, "0123456789")
 }
+
+// denied: 未受理依申请公开1件 claims no number of what came in.
+var denied = regexp.MustCompile(`(?:未曾?|没有?|不予?)$`)
 
 // clauseBefore is what stands before a position in its clause.
 func (s *sentence) clauseBefore(at int) string {
@@ -174,7 +178,7 @@ var (
 
 	// government is an organ whose figures may cover its whole area; then those of
 	// its own office are only a part.
-	government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会|[省市县州盟旗]|自治区)$|[^\p{Han}]*\p{Han}{1,6}区$`)
+	government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会|[省市县区州盟旗])$`)
 	ownOffice  = regexp.MustCompile(`本级|政府办|办公厅|[市县区]直`)
 )
 
