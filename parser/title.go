@@ -32,6 +32,9 @@ var (
 	notTitle   = regexp.MustCompile(`[。；]|本报告|现将|根据|按照|依据|以下简称|当前位置|您的位置|首页|>|索引号|发布(时间|日期|机构)|来源|浏览|打印|如下|附件`)
 	yearDigits = regexp.MustCompile(`((?:20|19)\d\d)\s*年?度?`)
 	yearWords  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})\s*年?度?`)
+	siteLabel  = regexp.MustCompile(`^(?:【[^】]*】|(?:信息)?(?:标题|名称|题名)[|:：]?)`) // what a site prints before a title
+	aboutWhat  = regexp.MustCompile(`关于(?:报送|公布|发布|印发|做好|编制)?$`)
+	signedPair = regexp.MustCompile(`[（(]([^（()）]+)[）)]$`)
 	emptyPair  = regexp.MustCompile(`[（(]\s*[）)]`)
 	organEnd   = regexp.MustCompile(`(政府|局|委员会|委|办公室|办公厅|办|厅|部|院|署|司|中心|镇|乡|街道|办事处|管委会|会|处|站|队|所|公司|集团|银行|馆|校|学|关|区|县|市|省|州|盟|旗|部门|系统|机构|社|台|库|园|[）)])$`)
 )
@@ -110,6 +113,9 @@ func titleOf(lines []titleLine, first, last int) (title, bool) {
 	}
 	t.year = yearIn(t.text)
 	t.organ = organOf(t.text[:at[len(at)-1][0]])
+	if m := signedPair.FindStringSubmatch(t.text); t.organ == "" && m != nil && organEnd.MatchString(m[1]) {
+		t.organ = m[1]
+	}
 	t.companion = companion.MatchString(t.text)
 	return t, last == first || t.broken(lines)
 }
@@ -164,11 +170,13 @@ func organOf(s string) string {
 	s = yearWords.ReplaceAllString(s, "")
 	s = emptyPair.ReplaceAllString(s, "")
 	s = companion.ReplaceAllString(s, "")
+	s = siteLabel.ReplaceAllString(s, "")
 	s = strings.Trim(s, "：:，、-—－ 《》“”\"【】")
 	s = strings.TrimPrefix(s, "关于")
-	for _, end := range []string{"关于", "年度", "的", "本级"} {
+	for _, end := range []string{"年度", "的", "本级"} {
 		s = strings.TrimSuffix(s, end)
 	}
+	s = aboutWhat.ReplaceAllString(s, "")
 	return strings.Trim(s, "：:，、-—－ 《》“”\"【】")
 }
 

@@ -113,6 +113,32 @@ func TestSubtotalRowIsAGroupsRow(t *testing.T) {
 	assert.Empty(t, row.Key)
 }
 
+// A page break leaves the rest of a tall merged label beside blank cells.
+func TestGroupLabelWithoutFiguresIsNoRow(t *testing.T) {
+	rows := applicationsRows(form.Edition2021)
+	at := rowAt(rows, "（一）予以公开") + 1
+	extra := []string{"本年度办理结果", "", "", "", "", "", "", "", "", ""}
+	rows = append(rows[:at], append([][]string{extra}, rows[at:]...)...)
+	r := parsed(t, tableOf(rows))
+	assertApplications(t, r, form.Edition2021)
+	assert.Len(t, r.Table(form.Applications).Blocks[0].Rows, 25)
+}
+
+// 结果维持 cut into 结果 and 维持, as by a page break in the head of table four.
+func TestHeadOfSuitsCutInTwo(t *testing.T) {
+	rows := [][]string{
+		{"行政复议", "<", "<", "<", "<", "行政诉讼", "<", "<", "<", "<", "<", "<", "<", "<", "<"},
+		{"结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "<", "<", "<", "<", "复议后起诉", "<", "<", "<", "<"},
+		{"^", "^", "^", "^", "^", "结果", "结果", "其他", "尚未", "总计", "结果", "结果", "其他", "尚未", "总计"},
+		{"", "", "", "", "", "维持", "纠正", "结果", "审结", "", "维持", "纠正", "结果", "审结", ""},
+		{"1", "2", "3", "4", "10", "5", "6", "7", "8", "26", "9", "1", "2", "3", "15"},
+	}
+	r := parsed(t, tableOf(rows))
+	require.Len(t, r.Figures, 15)
+	assert.EqualValues(t, 7, value(t, r, "remedies.litigation_direct.other"))
+	assert.EqualValues(t, 15, value(t, r, "remedies.litigation_after_reconsideration.total"))
+}
+
 func TestSubtotalOfOtherOutcomesIsNotTheTrialFormsRow(t *testing.T) {
 	rows := applicationsRows(form.Edition2021)
 	at := rowAt(rows, "不再处理其政府信息公开申请")
@@ -141,6 +167,8 @@ func TestColumnHeadsAsMetInReports(t *testing.T) {
 		match             Match
 	}{
 		"without 数":      {disclosure2021, "现行有效件数", "现行有效件", "in_force", Variant},
+		"本年度":            {disclosure2021, "本年制发件数", "本年度制发数", "issued", Variant},
+		"repealed":       {disclosure2021, "本年废止件数", "本年废止数", "repealed", Variant},
 		"historic total": {disclosure2021, "现行有效件数", "现行有效件数（历史累计）", "in_force", Variant},
 		"line break":     {disclosure2019, "本年新制作数量", "本年新⏎制作数量", "made", Exact},
 		"without unit":   {disclosure2021, "本年收费金额（单位：万元）", "本年收费金额", "amount", Variant},

@@ -14,9 +14,9 @@ var form2021 = Form{
 				{
 					Heading: item1, Corner: itemContent,
 					Columns: []Column{
-						{Key: "issued", Label: "本年制发件数"},
-						{Key: "repealed", Label: "本年废止件数"},
-						{Key: "in_force", Label: "现行有效件数", Variants: []string{"现行有效件", "现行有效件数（历史累计）"}},
+						{Key: "issued", Label: "本年制发件数", Variants: []string{"本年度制发件数", "本年度制发数", "本年制发数"}},
+						{Key: "repealed", Label: "本年废止件数", Variants: []string{"本年度废止件数", "本年度废止数", "本年废止数"}},
+						{Key: "in_force", Label: "现行有效件数", Variants: []string{"现行有效件", "现行有效数", "现行有效件数（历史累计）"}},
 					},
 					Rows: []Row{
 						{Key: "regulations", Label: "规章"},
@@ -25,12 +25,12 @@ var form2021 = Form{
 				},
 				{
 					Heading: item5, Corner: itemContent,
-					Columns: []Column{{Key: "decisions", Label: "本年处理决定数量"}},
+					Columns: []Column{{Key: "decisions", Label: "本年处理决定数量", Variants: []string{"本年度处理决定数量"}}},
 					Rows:    []Row{{Key: "licensing", Label: "行政许可"}},
 				},
 				{
 					Heading: item6, Corner: itemContent,
-					Columns: []Column{{Key: "decisions", Label: "本年处理决定数量"}},
+					Columns: []Column{{Key: "decisions", Label: "本年处理决定数量", Variants: []string{"本年度处理决定数量"}}},
 					Rows: []Row{
 						{Key: "penalties", Label: "行政处罚"},
 						{Key: "coercion", Label: "行政强制"},
