@@ -131,7 +131,7 @@ func (e *Engine) dismiss(w *worker) {
 }
 
 func timeout(cause error) error {
-	return document.Errorf(document.Timeout, "PDF 没有在限定时间内读完：%w", cause)
+	return &document.Error{Kind: document.Timeout, Message: "PDF 没有在限定时间内读完", Err: cause}
 }
 
 // broken says why a library gave up in the middle of a document.
@@ -140,7 +140,7 @@ func broken(ctx context.Context, cause error) error {
 	case ctx.Err() != nil:
 		return timeout(fmt.Errorf("%w (%w)", ctx.Err(), cause))
 	case errors.Is(cause, errMemory):
-		return document.Errorf(document.TooLarge, "PDF 太大，超出内存限额：%w", cause)
+		return &document.Error{Kind: document.TooLarge, Message: fmt.Sprintf("PDF 展开后太大，超出 %d MB 的内存限额", memoryLimit>>20), Err: cause}
 	}
-	return document.Errorf(document.Corrupt, "PDF 已损坏，读取程序中止：%w", cause)
+	return &document.Error{Kind: document.Corrupt, Message: "PDF 已损坏，读取中止", Err: cause}
 }

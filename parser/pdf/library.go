@@ -18,6 +18,7 @@ import (
 // sets err; from then on every call returns 0, so that walks end by themselves.
 type library struct {
 	module    api.Module
+	ram       *memory
 	functions map[string]api.Function
 	scratch   uint32 // 64 bytes of PDFium's memory for results
 	stack     [8]uint64
@@ -27,11 +28,12 @@ type library struct {
 var errMemory = errors.New("pdfium: out of memory")
 
 func newLibrary(ctx context.Context, m *module) (*library, error) {
-	instance, err := m.instantiate(ctx)
+	ram := &memory{}
+	instance, err := m.instantiate(ctx, ram)
 	if err != nil {
 		return nil, fmt.Errorf("pdfium: %w", err)
 	}
-	l := &library{module: instance, functions: map[string]api.Function{}}
+	l := &library{module: instance, ram: ram, functions: map[string]api.Function{}}
 	l.call("FPDF_InitLibrary")
 	l.scratch = uint32(l.call("malloc", 64))
 	if l.err != nil {
@@ -64,9 +66,8 @@ func (l *library) call(name string, args ...uint64) uint64 {
 // trap names why a call ended: PDFium gives up when it gets no more memory.
 // wazero's message goes on with the stack, which says nothing without symbols.
 func (l *library) trap(name string, cause error) error {
-	const nearlyAll = memoryPages<<16 - 8<<20
 	reason, _, _ := strings.Cut(cause.Error(), "\n")
-	if l.memory() >= nearlyAll {
+	if l.ram.refused {
 		return fmt.Errorf("%w in %s: %s", errMemory, name, reason)
 	}
 	return fmt.Errorf("pdfium: %s: %s", name, reason)

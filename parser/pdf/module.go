@@ -14,9 +14,9 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// memoryPages is the most memory that one PDFium may have, in pages of 64 KiB.
-// It starts with 18 MiB; a report needs no more, a scan of 40 MB needs it twice.
-const memoryPages = 128 << 20 >> 16
+// memoryLimit is the most memory that one PDFium may have, in bytes. It starts
+// with 18 MiB; a report needs no more, a scan of 40 MB needs it twice.
+const memoryLimit = 128 << 20
 
 // module is PDFium compiled, from which any number of libraries are made.
 type module struct {
@@ -28,8 +28,7 @@ type module struct {
 // instead of 4 s.
 func newModule(ctx context.Context) (*module, error) {
 	config := wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(memoryPages)
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
 	if cache := compilationCache(); cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
@@ -56,8 +55,10 @@ func (m *module) compile(ctx context.Context) (err error) {
 	return err
 }
 
-// instantiate makes one PDFium that sees no file, no clock and no network.
-func (m *module) instantiate(ctx context.Context) (api.Module, error) {
+// instantiate makes one PDFium that sees no file, no clock and no network, and
+// no memory but the given one.
+func (m *module) instantiate(ctx context.Context, memory *memory) (api.Module, error) {
+	ctx = experimental.WithMemoryAllocator(ctx, memory)
 	config := wazero.NewModuleConfig().
 		WithName("").
 		WithStartFunctions("_initialize").
