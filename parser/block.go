@@ -155,10 +155,15 @@ func groupMatch(printed, official string) Match {
 	return Near
 }
 
+// printedRows gives the rows of figures. A group's label with no figure beside
+// it is none: a page break leaves it so, and some print it as a line of its own.
 func (f *fit) printedRows() []Row {
 	var list []Row
 	for i := range f.strip.rows {
 		row := &f.strip.rows[i]
+		if f.rows[i].group && !anyText(row.figures) {
+			continue
+		}
 		r := Row{Group: f.rows[i].group}
 		if row.label != nil {
 			r.Label = Label{Printed: row.label.Printed(), Where: row.label.Where}

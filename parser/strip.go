@@ -212,7 +212,8 @@ func (sc *scanner) stretchHead(r int, line []*gridCell) {
 // have three.
 const tallestHead = 8
 
-// headTable is the table that the heads of a row are of; empty when they fit several.
+// headTable is the table that the heads of a row are of; empty when they fit
+// several. 其他 tells nothing: it is also what a page break leaves of 其他结果.
 func headTable(line []*gridCell) string {
 	for _, c := range line {
 		if c.meaning == nil {
@@ -221,7 +222,7 @@ func headTable(line []*gridCell) string {
 		if c.meaning.note {
 			return "applications"
 		}
-		if c.meaning.table != "" {
+		if c.meaning.table != "" && c.meaning.row == "" {
 			return c.meaning.table
 		}
 	}

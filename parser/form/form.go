@@ -218,8 +218,11 @@ func (c Cell) Name() string {
 	if c.Row.Label == "" {
 		return c.Table.Name + column
 	}
-	return c.Table.Name + "“" + c.Row.Name() + "”" + column
+	return c.Table.Name + "“" + innerQuotes.Replace(c.Row.Name()) + "”" + column
 }
+
+// innerQuotes makes quotation marks those of a quotation inside another.
+var innerQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
 // Name is the row's label, short: what stands in brackets left out, and the
 // group named where the label alone would be ambiguous (3.其他).

@@ -86,6 +86,7 @@ func TestForYear(t *testing.T) {
 func TestNames(t *testing.T) {
 	for id, want := range map[string]string{
 		"applications.denied.third_party.natural_person": "表三“4.保护第三方合法权益”自然人",
+		"applications.denied.endangers_security.total":   "表三“3.危及‘三安全一稳定’”总计",
 		"applications.partly_granted.other":              "表三“（二）部分公开”法人或其他组织·其他",
 		"applications.other.other.total":                 "表三“（六）其他处理3.其他”总计",
 		"disclosure.fees.amount":                         "表二“行政事业性收费”本年收费金额（单位：万元）",

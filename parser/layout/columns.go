@@ -63,6 +63,10 @@ type crowd struct {
 	crowded bool // some line of it has more than one run
 }
 
+// maxColumns is the most columns that text alone can make; the widest table
+// met has 16.
+const maxColumns = 200
+
 // minCrowded is how many cells of a range must hold several runs before they
 // are taken for undrawn columns: fewer may be spaced letters or a list.
 const minCrowded = 3
@@ -85,7 +89,11 @@ func (l *Lattice) split(column int, crowds []crowd) {
 			all = append(all, c.runs...)
 		}
 	}
-	for _, gap := range slices.Backward(gaps(all)) {
+	found := gaps(all)
+	if l.Rows()*(l.Columns()+len(found)) > maxCells {
+		return
+	}
+	for _, gap := range slices.Backward(found) {
 		l.insert(column, (gap.from+gap.to)/2, func(row int) bool {
 			for _, c := range crowds {
 				if c.block.top <= row && row < c.block.bottom {
@@ -98,7 +106,8 @@ func (l *Lattice) split(column int, crowds []crowd) {
 }
 
 // gaps are the free strips between the columns that runs stand in. Narrow runs
-// make the columns; a wide one that lies over several is a merged cell's.
+// make the columns; a wide one that lies over several is a merged cell's. More
+// than maxColumns are no columns but a scatter of text, which has no gaps.
 func gaps(runs []span) []span {
 	slices.SortFunc(runs, func(a, b span) int {
 		return cmp.Or(cmp.Compare(a.to-a.from, b.to-b.from), cmp.Compare(a.from, b.from))
@@ -113,7 +122,9 @@ func gaps(runs []span) []span {
 		}
 		switch len(hit) {
 		case 0:
-			columns = append(columns, run)
+			if columns = append(columns, run); len(columns) > maxColumns {
+				return nil
+			}
 		case 1:
 			wider := span{min(columns[hit[0]].from, run.from), max(columns[hit[0]].to, run.to)}
 			columns[hit[0]] = wider

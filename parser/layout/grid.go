@@ -83,8 +83,6 @@ func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
 }
 
 // newGrid reports false for lines that enclose no table: an underline, a frame.
-// One row is enough where sides part it, since the last row of a table may
-// stand alone on the next page; but not to hold a table's figures all at once.
 func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	glyphs = inside(glyphs, r.Box)
 	open := len(r.Edges.Vertical) == 0
@@ -101,12 +99,22 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		l.mergeUnderText(glyphs, t)
 	}
 	l.splitByText(glyphs, t)
-	if l.Columns() < 2 || l.Rows() < 2 && (len(r.Edges.Vertical) < 3 || figureRows(glyphs, t) >= minFigureRows) {
+	if !l.encloses(glyphs, t) {
 		return Grid{}, false
 	}
 	grid := Grid{Region: r, Lattice: l}
 	grid.fill(glyphs, t)
 	return grid, true
+}
+
+// encloses reports whether the lattice is a table's. One row is enough where
+// sides part it into several cells, since the last row of a table may stand alone
+// on the next page; but not to hold a table's figures all at once.
+func (l *Lattice) encloses(glyphs []Glyph, t Tolerances) bool {
+	if l.Rows() == 1 && l.Columns() > 1 {
+		return slices.Contains(l.Right[0][:l.Columns()-1], true) && figureRows(glyphs, t) < minFigureRows
+	}
+	return l.Rows() > 1 && l.Columns() > 1
 }
 
 // fill puts every glyph into the one cell that holds its middle.

@@ -44,9 +44,13 @@ func cuts(edges []Edge, from, to float64, t Tolerances) []float64 {
 	return cluster(places, t.Snap)
 }
 
-// sides fills Right and Below; the outermost sides always exist.
+// sides fills Right and Below; the outermost sides always exist. A lattice of
+// more than maxCells stays without: it is a drawing, and would take hours.
 func (l *Lattice) sides(has func(row, column int) (right, below bool)) {
 	rows, columns := l.Rows(), l.Columns()
+	if rows*columns > maxCells {
+		return
+	}
 	l.Right, l.Below = make([][]bool, rows), make([][]bool, rows)
 	for row := range rows {
 		l.Right[row], l.Below[row] = make([]bool, columns), make([]bool, columns)

@@ -1,0 +1,73 @@
+package layout
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"gouji/parser/document"
+)
+
+// soon is generous: what these tests guard against takes minutes or hours.
+const soon = 15 * time.Second
+
+func hatched(lines int, pitch float64) Page {
+	side := float64(lines) * pitch
+	page := Page{Number: 1, Width: side, Height: side}
+	for i := range lines {
+		at := float64(i) * pitch
+		page.rule(0, at, side, at)
+		page.rule(at, 0, at, side)
+	}
+	return page
+}
+
+// scatter prints digits in rows and columns of tiny type.
+func (p *Page) scatter(rows, columns int, pitch float64) {
+	for r := range rows {
+		for c := range columns {
+			x, y := float64(c)*pitch, float64(r)*pitch
+			box := document.Box{X0: x, Y0: y, X1: x + pitch/4, Y1: y + pitch/4}
+			p.Glyphs = append(p.Glyphs, Glyph{Rune: '0' + rune(c%10), Box: box, Size: pitch / 4})
+		}
+	}
+}
+
+// What a drawing or an attack puts on one page costs no more than a table.
+func TestPagesFullOfInkAreReadSoon(t *testing.T) {
+	hatch := hatched(2500, 4)
+	rows := hatched(100, 8)
+	rows.scatter(400, 300, 2)
+	frame := Page{Number: 1, Width: 600, Height: 800}
+	frame.rule(0, 0, 600, 0)
+	frame.rule(0, 800, 600, 800)
+	frame.rule(0, 0, 0, 800)
+	frame.rule(600, 0, 600, 800)
+	frame.rule(0, 400, 600, 400)
+	frame.scatter(300, 400, 1.5)
+	boxes := Page{Number: 1, Width: 2000, Height: 2000}
+	for i := range 1400 {
+		x, y := float64(i%38)*50, float64(i/38)*50
+		boxes.rule(x, y, x+40, y)
+		boxes.rule(x, y+40, x+40, y+40)
+		boxes.rule(x, y, x, y+40)
+		boxes.rule(x+40, y, x+40, y+40)
+	}
+	boxes.scatter(250, 400, 5)
+	loose := Page{Number: 1, Width: 600, Height: 800}
+	loose.scatter(400, 300, 2)
+	one := Page{Number: 1, Width: 600, Height: 800}
+	one.scatter(1, 100_000, 0.005)
+	for name, page := range map[string]Page{
+		"a hatched area": hatch, "a fine grid and fine print": rows, "a frame around fine print": frame,
+		"a thousand boxes": boxes, "fine print without rulings": loose, "a line of a hundred thousand glyphs": one,
+	} {
+		t.Run(name, func(t *testing.T) {
+			begin := time.Now()
+			doc := Document([]Page{page, page})
+			assert.Equal(t, 2, doc.Pages)
+			assert.Less(t, time.Since(begin), soon)
+		})
+	}
+}
