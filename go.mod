@@ -3,37 +3,40 @@ module gouji
 go 1.26.0
 
 require (
+	github.com/klippa-app/go-pdfium v1.20.0 // PDFium as a WebAssembly module: what a PDF page shows
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the second PDF reader: objects, streams, decryption
+	github.com/mattn/go-runewidth v0.0.31 // Chinese is two columns wide in a terminal
+	github.com/nguyenthenguyen/docx v0.0.0-20230621112118-9c8e795a11db // opens a Word file and hands out its XML
+	github.com/owenrumney/go-sarif/v3 v3.3.1 // findings for code-scanning tools
+	github.com/rogpeppe/go-internal v1.16.0 // commands as test scripts
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: SARIF against its schema
+	github.com/schollz/progressbar/v3 v3.19.1 // progress on a terminal
+	github.com/spf13/cobra v1.10.2 // commands, flags, completion
+	github.com/spf13/pflag v1.0.9 // cobra's flags, for their help in Chinese
+	github.com/stretchr/testify v1.12.1 // tests
+	github.com/tetratelabs/wazero v1.12.0 // runs PDFium in a sandbox, without cgo
+	golang.org/x/net v0.62.0 // HTML, and the character sets that pages declare
+	golang.org/x/sys v0.49.0 // memory limit of the child process, Windows consoles
+	golang.org/x/term v0.47.0 // is it a terminal, and how wide
+	golang.org/x/text v0.43.0 // width folding, GB18030, decimal digits
+	golang.org/x/tools v0.52.0 // txtar: the examples of rules
+)
+
+require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/jolestar/go-commons-pool/v2 v2.1.2 // indirect
-	github.com/klippa-app/go-pdfium v1.20.0 // indirect
-	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // indirect
-	github.com/mattn/go-runewidth v0.0.31 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
-	github.com/nguyenthenguyen/docx v0.0.0-20230621112118-9c8e795a11db // indirect
-	github.com/owenrumney/go-sarif/v3 v3.3.1 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
-	github.com/schollz/progressbar/v3 v3.19.1 // indirect
-	github.com/spf13/cobra v1.10.2 // indirect
-	github.com/spf13/pflag v1.0.9 // indirect
-	github.com/stretchr/testify v1.12.1 // indirect
-	github.com/tetratelabs/wazero v1.12.0 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.42.0 // indirect
-	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/term v0.47.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
-	golang.org/x/tools v0.52.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 )
 
