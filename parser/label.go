@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gouji/parser/form"
@@ -11,11 +12,16 @@ type wording struct {
 	number numeral
 	body   string
 	runes  []rune
+	bare   string // without the explanation in brackets at its end; empty when it has none
 }
 
 func wordingOf(s string) wording {
 	n, body := cutNumeral(fold(s))
-	return wording{n, body, []rune(body)}
+	w := wording{number: n, body: body, runes: []rune(body)}
+	if at := strings.IndexByte(body, '('); at > 0 {
+		w.bare = body[:at]
+	}
+	return w
 }
 
 // candidate is an official label that a printed one may mean.
@@ -84,6 +90,9 @@ func (c *candidate) compareBody(w wording) agreement {
 		if w.body == v.body {
 			return agreement{0, Variant}
 		}
+	}
+	if w.bare != "" && w.bare == c.words.body {
+		return agreement{0, Variant} // 规章（设区的市提供相关数据）
 	}
 	best := c.words.near(w)
 	for i := range c.variants {

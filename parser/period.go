@@ -20,6 +20,7 @@ var (
 	// 发布时间：2025-01-18, 2025-01-18 来源：本站; but 统计时间：2024年1月1日至… is a period.
 	dateSign  = regexp.MustCompile(`(?:^|[^止计据])(?:日期|时间|发布于|印发于)[:：|]?$`)
 	dateTail  = regexp.MustCompile(`^(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:$|[|（(【\[]|来源|作者|浏览|点击|访问|阅读|字号|字体|发布|索引|文号|打印)`)
+	ofData    = regexp.MustCompile(`统计|数据|截[止至]`) // 所列数据截止日期为2024年12月31日
 	dateRange = regexp.MustCompile(`^(?:日?起|至|到|止|[-—–－~～])`)
 )
 
@@ -114,7 +115,7 @@ func readDate(preface []line, sections []Section) *Date {
 // isDateLine reports whether a line is a date, alone or after the organ's name.
 func isDateLine(text string) bool {
 	s := strings.TrimRight(plain(text), "）)。 ")
-	if len([]rune(s)) > longestDate || strings.ContainsAny(s, "，；") {
+	if len([]rune(s)) > longestDate || strings.ContainsAny(s, "，；") || ofData.MatchString(s) {
 		return false
 	}
 	for _, re := range []*regexp.Regexp{dateWords, dateSpoken, dateDigits} {

@@ -182,6 +182,17 @@ func TestColumnHeadsAsMetInReports(t *testing.T) {
 	}
 }
 
+func TestLabelsWithExplanationsInBrackets(t *testing.T) {
+	drawing := reworded(disclosure2019, "规范性文件", "规范性文件（行政机关制定发布的决定、公告、通告、意见、通知，以及标题采用‘规定’‘办法’‘细则’‘规范’‘规程’‘规则’等字样的公文，一般情况下属于规范性文件，须经备案）")
+	drawing = reworded(drawing, "规章", "规章(设区的市人民政府填写)")
+	drawing = reworded(drawing, "本年增/减", "本年增/减（指2020年增加或减少的事项数）")
+	r := parsed(t, draw(drawing))
+	assert.Len(t, r.Figures, 22)
+	assert.Equal(t, Variant, r.Tables[0].Blocks[0].Rows[0].Match)
+	assert.Equal(t, Variant, r.Tables[0].Blocks[0].Rows[1].Match)
+	assert.Equal(t, Variant, columnNamed(t, r, "change").Match)
+}
+
 func columnNamed(t *testing.T, r *Report, key string) Label {
 	t.Helper()
 	for _, b := range r.Tables[0].Blocks {

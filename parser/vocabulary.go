@@ -138,7 +138,7 @@ func (v *vocabulary) learn() {
 	known := map[string]*meaning{}
 	add := func(body string) {
 		for _, number := range []numeral{{}, {1, '1'}} {
-			w := wording{number, body, []rune(body)}
+			w := wording{number: number, body: body, runes: []rune(body)}
 			known[wordID(w)] = v.lookUp(w)
 		}
 	}
@@ -157,7 +157,7 @@ const longestLabel = 80
 
 func (v *vocabulary) lookUp(w wording) *meaning {
 	found := meaning{}
-	if len(w.runes) > longestLabel {
+	if len(w.runes) > longestLabel && (w.bare == "" || len(w.bare) > longestLabel) {
 		return nil
 	}
 	found.block = itemHeading.MatchString(w.body)

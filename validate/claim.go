@@ -70,11 +70,11 @@ func sentencesOf(r *parser.Report) []sentence {
 }
 
 const (
-	pieces = `(\d+)(?:件|条|份|起|宗|项|次)`
-	noun   = `(?:政府信息依申请公开申请|政府信息公开申请|信息公开申请|依申请公开申请|依申请政府信息公开|依申请公开(?:的?(?:政府)?信息)?(?:的?申请)?` +
+	pieces = `(\d+)(?:件|条|份|起|宗|项|次|例)`
+	noun   = `(?:政府信息依申请公开(?:申请)?|政府信息公开申请|信息公开申请|依申请公开申请|依申请政府信息公开|政府信息申请公开|依申请公开(?:的?(?:政府)?信息)?(?:的?申请)?` +
 		`|公开政府信息的?申请|公开信息的?申请|公开申请)`
 	counted  = `(?:的?(?:数量|总量|总数|事项|件数|办件|案件|请求|件))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*`
-	received = `(?:新收到?|收到|受理|接到|接收)(?:(?:和|并|及)(?:受理|办理|办结|处理|答复)|各类|有关|的|到)*`
+	received = `(?:新收到?|收到|受理|接到|接收)(?:(?:和|并|及)(?:妥善|依法|按时)?(?:受理|办理|办结|处理|答复)|各类|有关|的|到)*`
 
 	// A single kind of applicant would be a part, so 公民 alone is left out.
 	applicants = `(?:来自)?(?:(?:公民、?法人|(?:社会)?公众|群众)(?:、?法人)?(?:(?:、|和|或者?|及|以及)其[他它](?:社会)?组织)?` +
@@ -85,8 +85,9 @@ var (
 	receivedNoun  = regexp.MustCompile(received + applicants + noun + counted + pieces)
 	receivedFirst = regexp.MustCompile(received + pieces + `(?:的)?` + noun)
 
-	carriedOutAfter = regexp.MustCompile(`(?:结转|转结|顺延|转入)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
-	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已|按规定)?(?:结转|转结|顺延|转入)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
+	carriedOutAfter = regexp.MustCompile(`(?:结转|转结|顺延|转入|转)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
+	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已|按规定)?(?:结转|转结|顺延|转入|转)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
+	carriedInFirst  = regexp.MustCompile(`结转上一?个?年度?的?(?:` + noun + `|申请)?` + counted + pieces)
 	carriedInAfter  = regexp.MustCompile(`(?:上一?个?年度?|去年)(?:结转|转结)(?:过来|下来|至本年度?|到本年度?)?(?:办理)?的?(?:` + noun + `|申请)?` + counted + pieces)
 
 	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?申请(?:政府)?(?:信息)?(?:公开)?)`)

@@ -25,18 +25,21 @@ var remedyKinds = []remedyKind{
 		word:   "复议",
 		totals: []string{"remedies.reconsideration.total"},
 		number: regexp.MustCompile(disclosed + `行政复议(?:申请|案件|案)?` + counted + pieces),
-		none:   regexp.MustCompile(denial + `[^,。]*复议`),
+		none:   regexp.MustCompile(denial + `[^,。]*复议|` + bothZero),
 	},
 	{
 		name:   Text{"行政诉讼", "litigation"},
 		word:   "诉讼",
 		totals: []string{"remedies.litigation_direct.total", "remedies.litigation_after_reconsideration.total"},
 		number: regexp.MustCompile(disclosed + `(?:行政复议(?:申请|案件|案)?(?:` + counted + `\d+(?:件|起|宗)[,、和])?)?(?:被)?(?:提起)?行政诉讼(?:申请|案件|案)?` + counted + pieces),
-		none:   regexp.MustCompile(denial + `[^,。]*诉讼`),
+		none:   regexp.MustCompile(denial + `[^,。]*诉讼|` + bothZero),
 	},
 }
 
 const denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|行政|政府信息公开|信息公开)`
+
+// bothZero counts no case of either kind: 行政复议、行政诉讼案件为0件.
+const bothZero = `行政复议(?:案件|案)?(?:、|和|及|与|或)(?:提起)?行政诉讼(?:案件|案|申请)?` + counted + `0(?:件|起|宗|次|例)`
 
 // outcomes of cases: 未发生行政诉讼败诉 says nothing of their number.
 var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|维持|审结|办结|问题|风险|隐患`)

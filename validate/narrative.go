@@ -81,7 +81,7 @@ var narrativeCarriedIn = &Rule{
 	Check: checkClaims(carriedInTotal, Text{"上年结转", "carried in"}, carriedInSaid),
 }
 
-func carriedInSaid(r *Subject) []said { return find(r, carriedInAfter) }
+func carriedInSaid(r *Subject) []said { return find(r, carriedInAfter, carriedInFirst) }
 
 // checkClaims compares what the prose claims with one cell of table three.
 // Prose that names the cell's number anywhere is taken to mean it there.

@@ -41,7 +41,25 @@ func checkDisclosureBlocks(r *Subject) []Finding {
 			missing = append(missing, b.Heading)
 		}
 	}
-	return difference(t, "项目", "items", missing, extra)
+	return append(difference(t, "项目", "items", missing, extra), disclosureColumns(t)...)
+}
+
+// disclosureColumns warns of columns that no head of table two was read as:
+// their figures are not checked.
+func disclosureColumns(t *parser.Table) []Finding {
+	var list []Finding
+	for _, b := range t.Blocks {
+		if b.Official == nil {
+			continue
+		}
+		missing, extra := columnDifference(b.Official.Columns, []parser.Block{b})
+		for _, f := range difference(t, "列", "columns", missing, extra) {
+			f.Severity = Warning
+			f.Message.ZH += "（" + b.Official.Heading + "）"
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 func hasHeading(blocks []form.Block, heading string) bool {
@@ -224,7 +242,7 @@ func columnOrder(t *parser.Table, official []form.Column) []Finding {
 func columnWording(t *parser.Table) []Finding {
 	var wrong []Text
 	for _, b := range t.Blocks {
-		for _, c := range b.Columns {
+		for _, c := range append(append([]parser.Label{}, b.Columns...), knownGroups(b)...) {
 			if differs(c) {
 				wrong = append(wrong, wording(c))
 			}
@@ -237,6 +255,18 @@ func columnWording(t *parser.Table) []Finding {
 	name := form.Of(form.Edition2021).Table(t.Key).Name
 	return []Finding{{Severity: Warning, Where: t.Where,
 		Message: Text{name + "的列名" + list.ZH, "Column heads: " + list.EN}}}
+}
+
+// knownGroups are the merged heads in wordings known from practice; one that
+// agrees less may only be cut.
+func knownGroups(b parser.Block) []parser.Label {
+	var list []parser.Label
+	for _, g := range b.Groups {
+		if g.Match == parser.Variant {
+			list = append(list, g)
+		}
+	}
+	return list
 }
 
 // distinct leaves out texts that were said before.
