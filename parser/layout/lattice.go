@@ -37,11 +37,21 @@ func NewLattice(r Region, t Tolerances) Lattice {
 
 // cuts are the places of edges, and the ends of the region they lie in.
 func cuts(edges []Edge, from, to float64, t Tolerances) []float64 {
-	places := []float64{from, to}
-	for _, e := range edges {
-		places = append(places, e.At)
+	places := make([]float64, len(edges))
+	for i, e := range edges {
+		places[i] = e.At
 	}
-	return cluster(places, t.Snap)
+	return stretched(places, from, to, t)
+}
+
+// stretched clusters places and the region's ends. The outermost cuts reach the
+// ends: what stands in the region stands between two of them.
+func stretched(places []float64, from, to float64, t Tolerances) []float64 {
+	cuts := cluster(append(places, from, to), t.Snap)
+	if n := len(cuts); n > 1 {
+		cuts[0], cuts[n-1] = min(cuts[0], from), max(cuts[n-1], to)
+	}
+	return cuts
 }
 
 // sides fills Right and Below; the outermost sides always exist. A lattice of

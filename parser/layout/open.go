@@ -17,7 +17,7 @@ func newOpenLattice(r Region, t Tolerances) Lattice {
 		breaks = append(breaks, e.Breaks...)
 	}
 	l := Lattice{
-		Xs:      cluster(append(breaks, r.Box.X0, r.Box.X1), t.Snap),
+		Xs:      stretched(breaks, r.Box.X0, r.Box.X1, t),
 		Ys:      cuts(r.Edges.Horizontal, r.Box.Y0, r.Box.Y1, t),
 		Guessed: "没有竖线，列由横线断点和文字位置得出",
 	}
