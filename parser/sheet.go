@@ -88,9 +88,11 @@ func (s *sheet) starting(row int) []*gridCell {
 // use marks the cells that begin in the grid rows [top, bottom) as part of a
 // statutory table.
 func (s *sheet) use(top, bottom int) {
-	for i := range s.cells {
-		if c := &s.cells[i]; c.Row >= top && c.Row < bottom {
-			s.used[i] = true
+	for r := top; r < min(bottom, len(s.grid)); r++ {
+		for _, i := range s.grid[r] {
+			if i >= 0 && s.cells[i].Row == r {
+				s.used[i] = true
+			}
 		}
 	}
 }

@@ -17,13 +17,20 @@ const unruledDoubt = "表格没有框线，行列由文字位置推定"
 // minFigureRows is how many rows of figures make a table of loose text.
 const minFigureRows = 3
 
+// maxLooseLines is how many lines a table of loose text may have; the longest
+// met has 60.
+const maxLooseLines = 1000
+
 // unruledGrids finds tables among the glyphs that stand in no ruled one.
 func unruledGrids(glyphs []Glyph, t Tolerances) (grids []Grid, rest []Glyph) {
 	rest = glyphs
 	lines := uprightLines(glyphs, t)
 	for _, area := range figureAreas(lines, t) {
+		if len(area) > maxLooseLines {
+			continue
+		}
 		l := looseLattice(area, t)
-		if l.Rows() < 2 || l.Columns() < 2 {
+		if l.Rows() < 2 || l.Columns() < 2 || l.Rows()*l.Columns() > maxCells {
 			continue
 		}
 		grid := Grid{Region: Region{Box: l.box(block{bottom: l.Rows(), right: l.Columns()})}, Lattice: l}
@@ -80,14 +87,15 @@ func figureRows(glyphs []Glyph, t Tolerances) int {
 	return n
 }
 
+// runTexts are the texts of the line's runs.
 func runTexts(l Line, t Tolerances) []string {
 	var texts []string
+	next := 0
 	for _, r := range runs(l, t) {
 		var text strings.Builder
-		for _, g := range l.Glyphs {
-			if x, _ := g.Box.Center(); r.from <= x && x <= r.to {
-				text.WriteRune(g.Rune)
-			}
+		for next < len(l.Glyphs) && l.Glyphs[next].Box.X0 <= r.to {
+			text.WriteRune(l.Glyphs[next].Rune)
+			next++
 		}
 		texts = append(texts, text.String())
 	}
