@@ -127,7 +127,7 @@ var narrativeAllDone = &Rule{
 func checkAllDone(r *Subject) []Finding {
 	value, sure := r.Figure(carriedOutTotal).Sure()
 	c := saysAllDone(r)
-	if !sure || value <= 0 || c == nil || suspectIs(r, carriedOutTotal, 0) {
+	if !sure || value <= 0 || c == nil || suspectIs(r, carriedOutTotal, 0) || anySays(carriedOutSaid(r), value) {
 		return nil
 	}
 	return []Finding{claimFinding(*c, value, []string{carriedOutTotal}, Text{
