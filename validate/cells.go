@@ -30,8 +30,8 @@ func checkBlank(r *Subject) []Finding {
 			continue
 		}
 		name := form.Of(form.Edition2021).Table(t.Key).Name
-		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(blank), some(blank).ZH),
-			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(blank), some(blank).EN)}
+		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(blank), CellList(ids(blank)).ZH),
+			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(blank), CellList(ids(blank)).EN)}
 		if len(blank) == len(all) {
 			m = Text{fmt.Sprintf("%s全部空白（%d格）", name, len(all)), fmt.Sprintf("Table %s is blank throughout (%d cells)", t.Key, len(all))}
 		}
@@ -43,11 +43,15 @@ func checkBlank(r *Subject) []Finding {
 // about is a finding on figures, placed at the first of them.
 func about(figures []*parser.Figure, message Text) Finding {
 	table, _, _ := strings.Cut(figures[0].ID, ".")
-	f := Finding{Message: message, Where: figures[0].Where, table: table}
-	for _, x := range figures {
-		f.Figures = append(f.Figures, x.ID)
+	return Finding{Message: message, Where: figures[0].Where, table: table, Figures: ids(figures)}
+}
+
+func ids(figures []*parser.Figure) []string {
+	list := make([]string, len(figures))
+	for i, f := range figures {
+		list[i] = f.ID
 	}
-	return f
+	return list
 }
 
 func figuresOf(r *Subject, table string) []*parser.Figure {
@@ -67,22 +71,6 @@ func inState(figures []*parser.Figure, state parser.State) []*parser.Figure {
 		if f.State == state && f.Doubt == "" {
 			list = append(list, f)
 		}
-	}
-	return list
-}
-
-const named = 3 // cells named in a message before it says 等
-
-// some names the first of many cells.
-func some(figures []*parser.Figure) Text {
-	var names []Text
-	for _, f := range figures[:min(named, len(figures))] {
-		names = append(names, cellText(f.ID))
-	}
-	list := both(names, enumeration)
-	if len(figures) > named {
-		list.ZH += "等"
-		list.EN += " …"
 	}
 	return list
 }
@@ -150,8 +138,8 @@ func checkDash(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Dash && f.Doubt == "" },
 		func(name string, found []*parser.Figure) Text {
 			sign := strings.TrimSpace(found[0].Raw)
-			return Text{fmt.Sprintf("%s有%d格填“%s”而不是数字：%s", name, len(found), sign, some(found).ZH),
-				fmt.Sprintf("%d cells hold %q for a number: %s", len(found), sign, some(found).EN)}
+			return Text{fmt.Sprintf("%s有%d格填“%s”而不是数字：%s", name, len(found), sign, CellList(ids(found)).ZH),
+				fmt.Sprintf("%d cells hold %q for a number: %s", len(found), sign, CellList(ids(found)).EN)}
 		})
 }
 

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"fmt"
 	"strings"
 
 	"gouji/parser/form"
@@ -33,6 +34,32 @@ func cellText(id string) Text {
 		return Text{id, id}
 	}
 	return Text{cell.Name(), id}
+}
+
+// named is how many cells a list names before it is cut short.
+const named = 3
+
+// CellList names the first of many cells; those of one row name it once:
+// 表三“（一）予以公开”自然人、商业企业等12格.
+func CellList(ids []string) Text {
+	var names []Text
+	row := ""
+	for _, id := range ids[:min(len(ids), named)] {
+		name := cellText(id)
+		if end := strings.LastIndex(name.ZH, "”"); end > 0 {
+			before := row
+			if row = name.ZH[:end]; row == before {
+				name.ZH = strings.TrimPrefix(name.ZH[end:], "”")
+			}
+		}
+		names = append(names, name)
+	}
+	list := both(names, enumeration)
+	if len(ids) > named {
+		list.ZH += fmt.Sprintf("等%d格", len(ids))
+		list.EN += fmt.Sprintf(" and others, %d cells", len(ids))
+	}
+	return list
 }
 
 // plain turns a key into words: denied.third_party is "denied: third party".

@@ -62,29 +62,3 @@ func (p *program) cellName(id string) string {
 	}
 	return id
 }
-
-// shown is how many cells a list names before it is cut short.
-const shown = 3
-
-// cellList names the first cells of a list and says how many there are. Cells
-// of one row name it once.
-func (p *program) cellList(ids []string) string {
-	var names []string
-	row := ""
-	for _, id := range ids[:min(len(ids), shown)] {
-		name := p.cellName(id)
-		if end := strings.LastIndex(name, "”"); end > 0 {
-			if name[:end] == row {
-				name = strings.TrimPrefix(name[end:], "”")
-			} else {
-				row = name[:end]
-			}
-		}
-		names = append(names, name)
-	}
-	list := strings.Join(names, p.say("、", ", "))
-	if len(ids) > shown {
-		list += p.sayf("等%d格", " and others, %d cells", len(ids))
-	}
-	return list
-}

@@ -168,7 +168,7 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 		s.note(p.say("疑似", "suspect"), t.suspect(r, it))
 	}
 	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
-		s.note(p.say("涉及", "cells"), p.cellList(first.Figures))
+		s.note(p.say("涉及", "cells"), validate.CellList(first.Figures).In(p.lang))
 	}
 	if rule := ruleOf(first.Rule); rule != nil && !advised[first.Rule] {
 		advised[first.Rule] = true
@@ -201,6 +201,9 @@ func (t *text) suspect(r *parser.Report, it item) string {
 	}
 	return p.sayf("%s：现为 %s，改为 %s 则以上各处都成立", "%s: is %s; with %s all of the above hold", p.cellName(suspect.Figure), now, value)
 }
+
+// shown is how many consequences are told in full.
+const shown = 3
 
 // follows lists the consequences of an item, the first few in full.
 func (t *text) follows(s *sheet, r *parser.Report, list []validate.Finding) {
@@ -235,7 +238,7 @@ func (t *text) doubts(s *sheet, figures []parser.Figure) {
 		ids = append(ids, f.ID)
 	}
 	s.entry(validate.Warning, t.p.say("存疑", "unsure"), "", t.p.sayf("%s没有读准，不参与核对，请看原件（%s）", "%s: not read for sure, left out of the checks (%s)",
-		t.p.cellList(ids), figures[0].Doubt))
+		validate.CellList(ids).In(t.p.lang), figures[0].Doubt))
 }
 
 func doubtful(r *parser.Report) []parser.Figure {

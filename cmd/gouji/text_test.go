@@ -83,13 +83,6 @@ func TestPlaceNamesPageAndTable(t *testing.T) {
 	}
 }
 
-func TestListsOfCellsAreCutShort(t *testing.T) {
-	p := &program{lang: "zh"}
-	assert.Equal(t, "表三“一、本年新收政府信息公开申请数量”自然人、商业企业、表三“（一）予以公开”自然人等4格", p.cellList([]string{
-		"applications.new.natural_person", "applications.new.business", "applications.granted.natural_person", "applications.granted.business"}))
-	assert.Equal(t, "表四行政复议·总计", p.cellList([]string{"remedies.reconsideration.total"}))
-}
-
 // printed is the text of results at a width of 60 columns.
 func printed(t *testing.T, results ...corpus.Result) string {
 	t.Helper()
