@@ -15,7 +15,7 @@ var figureBlank = &Rule{
 	Ground: practice("公开的报告一般以0填写没有的数；空白可能是漏填"),
 	Why: Text{"空白既可能是0，也可能是漏填，程序不替填报单位猜。含空白的勾稽关系不作判断。",
 		"A blank may mean zero or something forgotten; the program does not guess. Sums over blanks are not assessed."},
-	Mend:  Text{"没有的填0。", "Write 0 where there is nothing."},
+	Mend:  Text{"填实际数，没有的填0。", "Write the number, 0 where there is nothing."},
 	Check: checkBlank,
 }
 
@@ -130,7 +130,7 @@ var figureDash = &Rule{
 	Ground: practice("公开的报告一般以0填写没有的数"),
 	Why: Text{"“/”“—”“无”可能表示0，也可能表示不适用，不能参加计算。",
 		"/, — or 无 may mean zero or not applicable, and cannot be added."},
-	Mend:  Text{"没有的填0。", "Write 0 where there is nothing."},
+	Mend:  Text{"填实际数，没有的填0。", "Write the number, 0 where there is nothing."},
 	Check: checkDash,
 }
 
