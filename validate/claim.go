@@ -19,10 +19,17 @@ import (
 // sentence is a stretch of prose up to a full stop, in half-width characters
 // without spaces: line ends of a page cut words anywhere.
 type sentence struct {
-	text    string
-	section int // the official section it stands in, 0 before the first
-	where   document.Place
+	text           string
+	section        int // the official section it stands in, 0 before the first
+	where          document.Place
+	onApplications bool // it stands under （二）依申请公开情况
 }
+
+// Below （二）依申请公开情况 an application needs no other name than 申请.
+var (
+	subheading       = regexp.MustCompile(`^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)`)
+	applicationsHead = regexp.MustCompile(`^[^,:]{0,16}依申请`)
+)
 
 // said is a number that the prose claims.
 type said struct {
@@ -54,10 +61,14 @@ func yearInDigits(s string) string { return ideographDigit.Replace(s) }
 func sentencesOf(r *parser.Report) []sentence {
 	var list []sentence
 	add := func(section int, passages []parser.Passage) {
+		onApplications := false
 		for _, p := range passages {
 			for _, text := range stops.Split(flat(p.Text), -1) {
+				if subheading.MatchString(text) {
+					onApplications = applicationsHead.MatchString(text)
+				}
 				if text != "" {
-					list = append(list, sentence{text, section, p.Where})
+					list = append(list, sentence{text, section, p.Where, onApplications})
 				}
 			}
 		}
@@ -85,6 +96,9 @@ var (
 	receivedNoun  = regexp.MustCompile(received + applicants + noun + counted + pieces)
 	receivedFirst = regexp.MustCompile(received + pieces + `(?:的)?` + noun)
 
+	bareAfter = regexp.MustCompile(received + `申请(?:书|件|数量)?` + counted + pieces)
+	bareFirst = regexp.MustCompile(received + pieces + `(?:的)?(?:依?申请)(?:,|事项|件|$)`)
+
 	carriedOutAfter = regexp.MustCompile(`(?:结转|转结|顺延|转入|转)(?:至|到)?(?:下一?个?年度?|次年|来年)(?:继续)?(?:办理|处理|答复)?的?(?:` + noun + `|申请)?` + counted + pieces)
 	carriedOutFirst = regexp.MustCompile(pieces + `(?:申请)?(?:将|需|已|按规定)?(?:结转|转结|顺延|转入|转)(?:至|到)?(?:下一?个?年度?|次年|来年)`)
 	carriedInFirst  = regexp.MustCompile(`结转上一?个?年度?的?(?:` + noun + `|申请)?` + counted + pieces)
@@ -108,9 +122,19 @@ var (
 // find gives the numbers that the pattern's first group captures, where the
 // words around allow it.
 func find(r *Subject, patterns ...*regexp.Regexp) []said {
+	return findIn(r, func(s *sentence) bool { return s.countsApplications() }, patterns...)
+}
+
+// receivedSaid gives what the prose says of the number of applications received.
+func receivedSaid(r *Subject) []said {
+	named := find(r, receivedNoun, receivedFirst)
+	return append(named, findIn(r, func(s *sentence) bool { return s.onApplications }, bareAfter, bareFirst)...)
+}
+
+func findIn(r *Subject, fits func(*sentence) bool, patterns ...*regexp.Regexp) []said {
 	var list []said
 	for _, s := range r.prose {
-		if !s.countsApplications() {
+		if !fits(&s) {
 			continue
 		}
 		for _, p := range patterns {
@@ -120,7 +144,7 @@ func find(r *Subject, patterns ...*regexp.Regexp) []said {
 					continue
 				}
 				if value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64); err == nil {
-					list = append(list, said{value, s.text[at[0]:at[1]], s.where})
+					list = append(list, said{value, strings.TrimSuffix(s.text[at[0]:at[1]], ","), s.where})
 				}
 			}
 		}

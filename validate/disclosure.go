@@ -21,7 +21,8 @@ var disclosureRegulations = &Rule{
 
 // lowOrgan knows by name alone the organs that surely make no regulations.
 // 自治区 is a province, so its departments are left out.
-var lowOrgan = regexp.MustCompile(`(镇|乡|街道办事处|镇人民政府|乡人民政府|街道)$|(县|旗)[^县旗]*(局|委员会|办公室|中心|大队|支队|站)$|(^|[^治])区[^区]*局$`)
+var lowOrgan = regexp.MustCompile(`(镇|乡|街道办事处|镇人民政府|乡人民政府|街道|街)$|[县旗](人民)?政府$|(^|[^治])区(人民)?政府$` +
+	`|(县|旗)[^县旗]*(局|委员会|办公室|中心|大队|支队|站)$|(^|[^治])区[^区]*(局|委员会|办公室|中心|大队)$`)
 
 func checkRegulations(r *Subject) []Finding {
 	if r.Organ == "" || !lowOrgan.MatchString(r.Organ) || strings.Contains(r.Organ, "省") && !strings.Contains(r.Organ, "县") {

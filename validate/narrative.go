@@ -23,7 +23,7 @@ const (
 
 func checkReceived(r *Subject) []Finding {
 	values, sure := allSure(r, []string{newTotal, carriedInTotal})
-	claims := find(r, receivedNoun, receivedFirst)
+	claims := receivedSaid(r)
 	if !sure || len(claims) == 0 || values[0] == 0 && values[1] == 0 {
 		return nil
 	}
@@ -150,7 +150,7 @@ func checkNoneReceived(r *Subject) []Finding {
 	if !sure {
 		return nil
 	}
-	claims := find(r, receivedNoun, receivedFirst)
+	claims := receivedSaid(r)
 	if c := saysNoneReceived(r); c != nil {
 		claims = append(claims, *c)
 	}
