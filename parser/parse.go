@@ -23,6 +23,7 @@ func Parse(d *document.Document) (*Report, error) {
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Revisions: d.Revisions, Incomplete: d.Incomplete,
 	}
+	r.doubtAll(d.Damage)
 	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}
 	r.Period = readPeriod(r.Preface, r.Sections)
 	r.Date = readDate(above, r.Sections)
@@ -30,6 +31,13 @@ func Parse(d *document.Document) (*Report, error) {
 		r.Year = r.Period.To.Year
 	}
 	return r, nil
+}
+
+// doubtAll makes every figure doubtful for the reason, if there is one.
+func (r *Report) doubtAll(reason string) {
+	for i := range r.Figures {
+		r.Figures[i].addDoubt(reason)
+	}
 }
 
 const (

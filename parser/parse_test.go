@@ -79,6 +79,18 @@ func TestReadersDoubtsReachTheFigures(t *testing.T) {
 	}
 }
 
+// A blank cell too may be one whose figure was lost.
+func TestOfADamagedFileEveryFigureIsDoubtful(t *testing.T) {
+	d := reportWith(tableOf(applicationsRows(form.Edition2021)))
+	d.Damage = "数据块损坏"
+	report, err := Parse(d)
+	require.NoError(t, err)
+	require.NotEmpty(t, report.Figures)
+	for _, f := range report.Figures {
+		assert.Equal(t, "数据块损坏", f.Doubt, f.ID)
+	}
+}
+
 func TestRowWithACellTooFewIsDoubtful(t *testing.T) {
 	rows := applicationsRows(form.Edition2021)
 	at := rowAt(rows, "重复申请")

@@ -32,6 +32,8 @@ type Document struct {
 
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string `json:"incomplete,omitempty"`
+	// Damage says why nothing that was read is sure; empty when all is.
+	Damage string `json:"damage,omitempty"`
 }
 
 // Block is a paragraph or a table: exactly one of the two is set.

@@ -72,7 +72,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	if len(data) > limits.Bytes {
 		return nil, document.Errorf(document.TooLarge, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
-	root, err := parse(ctx, decode(data), limits)
+	root, cut, err := parse(ctx, decode(data), limits)
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +84,9 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	}
 	if len(doc.Blocks) == 0 {
 		return nil, noText(doc.Pictures)
+	}
+	if cut {
+		noteCut(doc)
 	}
 	if hidden > 0 && len(doc.Tables()) == 0 {
 		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
@@ -98,21 +101,31 @@ func noText(pictures int) error {
 	return document.Errorf(document.NoText, "网页里没有可见的文字")
 }
 
-// parse builds the tree of the page.
-func parse(ctx context.Context, text string, limits Limits) (*dom.Node, error) {
+// noteCut says that the page ends within a table, as one does whose download
+// broke off. Of a figure in its last cell, digits may be missing.
+func noteCut(doc *document.Document) {
+	doc.Incomplete = joinDoubts(doc.Incomplete, "网页在表格中间中断，后面的内容没有")
+	if last := doc.Blocks[len(doc.Blocks)-1].Table; last != nil {
+		cell := &last.Cells[len(last.Cells)-1]
+		cell.Doubt = joinDoubts("网页在这一格中断", cell.Doubt)
+	}
+}
+
+// parse builds the tree of the page; cut tells that the page ends within a table.
+func parse(ctx context.Context, text string, limits Limits) (root *dom.Node, cut bool, err error) {
 	s := newSieve(ctx, text, limits.Nodes)
-	root, err := dom.Parse(s)
+	root, err = dom.Parse(s)
 	var told *document.Error
 	switch {
 	case errors.As(err, &told):
-		return nil, told
+		return nil, false, told
 	case err != nil:
 		// The parser has one refusal of its own: too many open elements.
-		return nil, document.Errorf(document.TooLarge, "网页的标签嵌套过深：%w", err)
+		return nil, false, document.Errorf(document.TooLarge, "网页的标签嵌套过深：%w", err)
 	case deeper(root, limits.Depth):
-		return nil, document.Errorf(document.TooLarge, "网页的标签嵌套超过 %d 层", limits.Depth)
+		return nil, false, document.Errorf(document.TooLarge, "网页的标签嵌套超过 %d 层", limits.Depth)
 	}
-	return root, nil
+	return root, s.tables > 0, nil
 }
 
 // deeper reports whether elements below root nest deeper than limit. It must

@@ -31,6 +31,7 @@ type sieve struct {
 	seen         map[string]bool
 	formatting   []formatting // open formatting tags
 	attributes   bytes.Buffer // of the tag being read
+	tables       int          // tables that are open
 }
 
 // formatting is an open formatting tag and the name under which it was passed
@@ -105,6 +106,9 @@ func (s *sieve) startTag(selfClosing bool) {
 			s.skip = name
 		}
 		return
+	}
+	if name == "table" && !closed {
+		s.tables++
 	}
 	s.readAttributes(name)
 	as, isFormatting := s.passedAs(name)
@@ -196,6 +200,9 @@ func (s *sieve) endTag() {
 	case formattingElements[name]:
 		s.endFormatting(name)
 	case !dropped[name]:
+		if name == "table" {
+			s.tables = max(0, s.tables-1)
+		}
 		s.out.Write(raw)
 	}
 }

@@ -43,6 +43,9 @@ type Content struct {
 	// Incomplete says what part of the file could not be read, in Chinese;
 	// empty when all was.
 	Incomplete string
+	// Damage says why nothing that was read is sure, in Chinese; empty when
+	// nothing is damaged.
+	Damage string
 	// Hidden counts the invisible glyphs that were left out, such as the text
 	// layer that a recogniser puts under a scanned page.
 	Hidden int

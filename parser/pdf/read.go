@@ -78,7 +78,9 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	if err := r.pages(pages); err != nil {
 		return nil, err
 	}
-	r.content.Incomplete = r.incomplete(data)
+	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
+	r.content.Incomplete = r.incomplete(data, rebuilt)
+	r.content.Damage = damage(data, rebuilt)
 	return r.content, nil
 }
 
@@ -140,14 +142,18 @@ func (r *reading) displayed(handle uint64, page *layout.Page) ink.Matrix {
 	return ink.Display(left, bottom, right, top, quarters)
 }
 
-// incomplete says what of the file was not read; empty when all was.
-func (r *reading) incomplete(data []byte) string {
+// incomplete says what of the file was not read; empty when all was. rebuilt
+// tells that PDFium had to search for the objects.
+func (r *reading) incomplete(data []byte, rebuilt bool) string {
 	var parts []string
 	if len(r.lost) > 0 {
 		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), pageList(r.lost)))
 	}
-	if cutOff(data) && !r.yes("FPDF_DocumentHasValidCrossReferenceTable", r.handle) {
+	switch {
+	case cutOff(data) && rebuilt:
 		parts = append(parts, "文件不完整，末尾缺失")
+	case rebuilt:
+		parts = append(parts, "文件的对象目录损坏，由程序重建，可能有内容没有读到")
 	}
 	return strings.Join(parts, "；")
 }
