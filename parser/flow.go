@@ -1,10 +1,6 @@
 package parser
 
-import (
-	"strings"
-
-	"gouji/parser/document"
-)
+import "gouji/parser/document"
 
 // line is a line of prose in reading order. What stands in tables that are no
 // statutory ones, such as a frame around the whole report, is prose too.
@@ -34,8 +30,8 @@ func flowOf(d *document.Document, sheets []*sheet) []line {
 
 func paragraphLines(p *document.Paragraph) []line {
 	var list []line
-	for _, text := range strings.Split(p.Text, "\n") {
-		if text = strings.TrimSpace(text); text != "" {
+	for _, text := range splitLines(p.Text) {
+		if text != "" {
 			list = append(list, line{text: text, level: p.Level, where: p.Where})
 		}
 	}
@@ -70,8 +66,8 @@ func (c *gridCell) lines() []line {
 	if c.blank || c.figure {
 		return nil
 	}
-	for _, text := range strings.Split(c.Text, "\n") {
-		if text = strings.TrimSpace(text); text != "" {
+	for _, text := range splitLines(c.Text) {
+		if text != "" {
 			list = append(list, line{text: text, where: c.Where, cell: true})
 		}
 	}

@@ -177,3 +177,20 @@ func TestHeadingAndFirstSubheadingInOneParagraph(t *testing.T) {
 	assert.Equal(t, "一、总体情况", r.Sections[0].Heading)
 	assert.Equal(t, "（一）主动公开情况。2024年公开信息3条。", r.Sections[0].Passages[0].Text)
 }
+
+func TestHeadingsInsideAParagraph(t *testing.T) {
+	r, list := outline(t, "统计期限为2024年1月1日至12月31日。 一、总体情况 （一）主动公开。2024年公开信息3条。 二、主动公开政府信息情况",
+		draw(disclosure2021), "三、收到和处理政府信息公开申请情况",
+		"五、存在的主要问题及改进情况 公开不够及时。 六、其他需要报告的事项")
+	assert.Equal(t, []string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+		"五、存在的主要问题及改进情况", "六、其他需要报告的事项"}, list)
+	assert.Equal(t, "（一）主动公开。2024年公开信息3条。", r.Sections[0].Passages[0].Text)
+	assert.Equal(t, "公开不够及时。", r.Sections[3].Passages[0].Text)
+	require.NotNil(t, r.Period, "what stood before it is the preface")
+}
+
+func TestOutlineInAParagraphIsNoHeading(t *testing.T) {
+	_, list := outline(t, "本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；六、其他需要报告的事项。",
+		"一、总体情况", "2024年，六、其他需要报告的事项另行说明。", "二、主动公开政府信息情况", draw(disclosure2021))
+	assert.Equal(t, sixHeadings[:2], list)
+}
