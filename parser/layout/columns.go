@@ -105,32 +105,59 @@ func (l *Lattice) split(column int, crowds []crowd) {
 	}
 }
 
-// gaps are the free strips between the columns that runs stand in. Narrow runs
-// make the columns; a wide one that lies over several is a merged cell's. More
-// than maxColumns are no columns but a scatter of text, which has no gaps.
-func gaps(runs []span) []span {
-	slices.SortFunc(runs, func(a, b span) int {
-		return cmp.Or(cmp.Compare(a.to-a.from, b.to-b.from), cmp.Compare(a.from, b.from))
-	})
+// gaps are the free strips between the columns that runs stand in.
+func gaps(runs []span) []span { return between(columnsOf(runs)) }
+
+// columnsOf finds the columns that runs stand in, from the left. Narrow runs
+// make the columns; a wide one that lies over several is a merged cell's, and
+// only reaches into the strips beside them. More than maxColumns are no columns
+// but a scatter of text.
+func columnsOf(runs []span) []span {
+	narrowFirst(runs)
 	var columns []span
 	for _, run := range runs {
-		var hit []int
-		for i, c := range columns {
-			if c.touches(run) {
-				hit = append(hit, i)
-			}
+		if reach(columns, run) {
+			continue
 		}
-		switch len(hit) {
-		case 0:
-			if columns = append(columns, run); len(columns) > maxColumns {
-				return nil
-			}
-		case 1:
-			wider := span{min(columns[hit[0]].from, run.from), max(columns[hit[0]].to, run.to)}
-			columns[hit[0]] = wider
+		if columns = append(columns, run); len(columns) > maxColumns {
+			return nil
 		}
 	}
 	slices.SortFunc(columns, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	return columns
+}
+
+func narrowFirst(runs []span) {
+	slices.SortFunc(runs, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.to-a.from, b.to-b.from), cmp.Compare(a.from, b.from))
+	})
+}
+
+// reach widens the outermost of the columns that the run touches to its ends;
+// false when it touches none.
+func reach(columns []span, run span) bool {
+	var first, last *span
+	for i := range columns {
+		c := &columns[i]
+		if !c.touches(run) {
+			continue
+		}
+		if first == nil || c.from < first.from {
+			first = c
+		}
+		if last == nil || c.to > last.to {
+			last = c
+		}
+	}
+	if first == nil {
+		return false
+	}
+	first.from, last.to = min(first.from, run.from), max(last.to, run.to)
+	return true
+}
+
+// between gives the free strips between columns.
+func between(columns []span) []span {
 	var free []span
 	for i := 1; i < len(columns); i++ {
 		free = append(free, span{columns[i-1].to, columns[i].from})

@@ -99,11 +99,18 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		l.mergeUnderText(glyphs, t)
 	}
 	l.splitByText(glyphs, t)
-	if !l.encloses(glyphs, t) {
+	guessed := open && l.crowded(glyphs, t)
+	if guessed {
+		l = newBandLattice(r, glyphs, t)
+	}
+	if guessed && l.stacked(glyphs, t) || !l.encloses(glyphs, t) {
 		return Grid{}, false
 	}
 	grid := Grid{Region: r, Lattice: l}
 	grid.fill(glyphs, t)
+	if guessed {
+		grid.doubtAll(l.Guessed)
+	}
 	return grid, true
 }
 
@@ -133,6 +140,13 @@ func (g *Grid) fill(glyphs []Glyph, t Tolerances) {
 		g.Cells[i].write(inset, t)
 	}
 	g.doubtSplitNumbers(t)
+}
+
+// doubtAll marks every cell that has no doubt of its own.
+func (g *Grid) doubtAll(reason string) {
+	for i := range g.Cells {
+		g.Cells[i].Doubt = cmp.Or(g.Cells[i].Doubt, reason)
+	}
 }
 
 // inset is the distance that the table keeps between print and sides, its

@@ -42,7 +42,9 @@ func Stages(pages []Page, t Tolerances) []Stage {
 }
 
 func newStage(page Page, t Tolerances) Stage {
-	s := Stage{Source: page, frame: readingFrame(page)}
+	s := Stage{Source: page}
+	page.Glyphs = upstanding(page.Glyphs)
+	s.frame = readingFrame(page)
 	s.Page = s.frame.upright(page)
 	s.Edges = NewEdges(s.Page.Rulings, false, t)
 	grids, rest := ruledGrids(s.Page.Glyphs, s.Edges, t)

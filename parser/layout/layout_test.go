@@ -68,6 +68,31 @@ func TestTables(t *testing.T) {
 [乙][3][0]
 [丙][4][1]`},
 
+		{"rulings broken at some columns only: the figures tell all, which is a guess", `
+----------------------------------------
+          自然  商业  科研  其他 总计
+--------+------------------------+------
+ 甲        12    7     0     3    22
+----------------------------------------
+ 乙        3     0     14    0    17
+----------------------------------------
+ 丙        1     0     4     0    5
+----------------------------------------`, `
+[ ?][自然 ?][商业 ?][科研 ?][其他 ?][总计 ?]
+[甲 ?][12 ?][7 ?][0 ?][3 ?][22 ?]
+[乙 ?][3 ?][0 ?][14 ?][0 ?][17 ?]
+[丙 ?][1 ?][0 ?][4 ?][0 ?][5 ?]`},
+
+		{"rulings around several rows tell no rows either", `
+------+------------------
+ 甲     12    7     19
+ 乙     3     0     3
+ 丙     4     1     5
+------+------------------`, `
+[甲 ?][12 ?][7 ?][19 ?]
+[乙 ?][3 ?][0 ?][3 ?]
+[丙 ?][4 ?][1 ?][5 ?]`},
+
 		{"a merged cell over such breaks: its text runs across them", `
    申请人情况
 +----+-----+---+
@@ -285,4 +310,19 @@ func TestDrawingIsNoTable(t *testing.T) {
 		page.rule(y, x, y+15, x)
 	}
 	assert.Empty(t, Document([]Page{page}).Tables())
+}
+
+func TestWatermarksAcrossATableLeaveItsFigures(t *testing.T) {
+	page := draw(1, `
++----+----+
+|甲  | 12 |
++----+----+
+|乙  | 3  |
++----+----+`)
+	plain := Document([]Page{page})
+	for i, r := range "2023" {
+		at := float64(20 + 15*i)
+		page.Glyphs = append(page.Glyphs, Glyph{Rune: r, Size: 40, Angle: 315, Box: document.Box{X0: at, Y0: 60 - at, X1: at + 15, Y1: 75 - at}})
+	}
+	assert.Equal(t, plain, Document([]Page{page}))
 }
