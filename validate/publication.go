@@ -57,7 +57,7 @@ func checkYear(r *Subject) []Finding {
 	title, named := yearOfTitle(r)
 	text := r.year
 	if !named || text == 0 || title == text {
-		return nil
+		return checkProseYear(r, named)
 	}
 	got, want := float64(title), float64(text)
 	f := Finding{Got: &got, Want: &want, Message: Text{
@@ -72,6 +72,24 @@ func checkYear(r *Subject) []Finding {
 	_, first := yearsSaid(r)
 	f.Where = first[text].where
 	return []Finding{f}
+}
+
+// checkProseYear sets the prose against the statistics period, with which the
+// title agrees or about which it says nothing.
+func checkProseYear(r *Subject, named bool) []Finding {
+	enough := enoughMentions
+	if named {
+		enough = manyMentions
+	}
+	prose, told := yearOfProse(r, enough)
+	if !told || r.year == 0 || prose == r.year {
+		return nil
+	}
+	_, first := yearsSaid(r)
+	got, want := float64(r.year), float64(prose)
+	return []Finding{{Severity: Warning, Where: first[prose].where, Got: &got, Want: &want, Message: Text{
+		fmt.Sprintf("统计期限是%d年，正文写%d年", r.year, prose),
+		fmt.Sprintf("The statistics period is %d, the text says %d", r.year, prose)}}}
 }
 
 var dateEarly = &Rule{

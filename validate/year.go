@@ -64,20 +64,30 @@ func yearOfText(r *Subject) (int, bool) {
 	if p := r.Period; p != nil && p.From.Year == p.To.Year {
 		return p.To.Year, true
 	}
+	return yearOfProse(r, enoughMentions)
+}
+
+// yearOfProse is the only year that the prose names as its own, when it does so
+// often enough.
+func yearOfProse(r *Subject, enough int) (int, bool) {
 	counts, _ := yearsSaid(r)
 	if len(counts) != 1 {
 		return 0, false
 	}
 	for year, n := range counts {
-		if n >= enoughMentions {
+		if n >= enough {
 			return year, true
 		}
 	}
 	return 0, false
 }
 
-// enoughMentions: one slip of the pen is no second opinion on the year.
-const enoughMentions = 2
+// One slip of the pen is no second opinion on the year; against title and
+// period together it takes more.
+const (
+	enoughMentions = 2
+	manyMentions   = 3
+)
 
 // yearOfTitle is the one year that the title names; false when it names none
 // or several.
