@@ -23,6 +23,9 @@ import (
 const (
 	maxEntries  = 50_000
 	maxDeclared = 16 << 30
+	// maxDirectory is how much of a zip file is read to list it, in bytes: a
+	// million entries, each held in memory, are no reports.
+	maxDirectory = 16 << 20
 )
 
 // archive is an open zip file of reports. Its entries are loaded later and by
@@ -68,25 +71,51 @@ func newArchive(name string, r io.ReaderAt, size int64) (*archive, *document.Err
 	if n, _ := r.ReadAt(magic, 0); n < 4 || string(magic[:2]) != "PK" {
 		return nil, nil
 	}
-	z, err := zip.NewReader(r, size)
+	directory := &gate{ReaderAt: r, left: maxDirectory}
+	z, err := zip.NewReader(directory, size)
+	directory.open = true
 	switch {
+	case errors.Is(err, errDirectory):
+		return nil, tooManyEntries()
 	case err != nil && isZip(name):
 		return nil, &document.Error{Kind: document.Corrupt, Message: "压缩包损坏，无法打开", Err: err}
 	case err != nil || isDocument(z):
 		return nil, nil
 	case len(z.File) > maxEntries || declared(z) > maxDeclared:
-		return nil, document.Errorf(document.TooLarge, "压缩包里的文件太多或太大，请分批解压")
+		return nil, tooManyEntries()
 	}
 	a := &archive{path: name, entries: listEntries(z)}
 	a.users.Store(1)
 	return a, nil
 }
 
+func tooManyEntries() *document.Error {
+	return document.Errorf(document.TooLarge, "压缩包里的文件太多或太大，请分批解压")
+}
+
+// gate lets so many bytes be read until it is open.
+type gate struct {
+	io.ReaderAt
+	left int
+	open bool
+}
+
+var errDirectory = errors.New("zip: directory too long")
+
+func (g *gate) ReadAt(p []byte, at int64) (int, error) {
+	if !g.open {
+		if g.left -= len(p); g.left < 0 {
+			return 0, errDirectory
+		}
+	}
+	return g.ReaderAt.ReadAt(p, at)
+}
+
 // isDocument tells the formats that are zip files themselves: Office Open
 // XML, OFD, OpenDocument and EPUB.
 func isDocument(z *zip.Reader) bool {
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
-		return f.Name == "[Content_Types].xml" || f.Name == "OFD.xml" || f.Name == "mimetype"
+		return f.Name == "[Content_Types].xml" || f.Name == "word/document.xml" || f.Name == "OFD.xml" || f.Name == "mimetype"
 	})
 }
 

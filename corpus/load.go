@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"os"
@@ -10,7 +11,7 @@ import (
 
 // maxFile is the largest file that is read, in bytes: reports are below 1 MB,
 // scans of them below 50 MB.
-const maxFile = 256 << 20
+const maxFile = 128 << 20
 
 // loadFile reads a file on disk, and refuses one that changes meanwhile: half
 // of an old and half of a new report would pass for a report.
@@ -31,7 +32,7 @@ func loadOpen(path string, f fs.File) ([]byte, *document.Error) {
 	if before.Size() > maxFile {
 		return nil, tooLarge()
 	}
-	data, failure := readAll(f)
+	data, failure := readAll(f, before.Size())
 	if failure != nil || !before.Mode().IsRegular() {
 		return data, failure
 	}
@@ -50,16 +51,34 @@ func same(before, after fs.FileInfo) bool {
 		before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
 }
 
-// readAll reads to the end, and no further than maxFile.
-func readAll(r io.Reader) ([]byte, *document.Error) {
+// readAll reads to the end, and no further than maxFile. It reads in pieces, the
+// first as long as the file, if that is known: a buffer that grows takes four
+// times what is in it.
+func readAll(r io.Reader, size int64) ([]byte, *document.Error) {
 	if r == nil {
 		return nil, document.Errorf(document.Unreadable, "没有标准输入")
 	}
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	switch {
-	case err != nil:
-		return nil, ioError(err)
-	case len(data) > maxFile:
+	var pieces [][]byte
+	for total := 0; total <= maxFile; size = 1 << 20 {
+		piece := make([]byte, max(size, 4096)+1)
+		n, err := io.ReadFull(r, piece)
+		pieces, total = append(pieces, piece[:n]), total+n
+		switch {
+		case err == io.EOF, err == io.ErrUnexpectedEOF:
+			return joined(pieces)
+		case err != nil:
+			return nil, ioError(err)
+		}
+	}
+	return nil, tooLarge()
+}
+
+func joined(pieces [][]byte) ([]byte, *document.Error) {
+	if len(pieces) == 1 {
+		return pieces[0], nil
+	}
+	data := bytes.Join(pieces, nil)
+	if len(data) > maxFile {
 		return nil, tooLarge()
 	}
 	return data, nil

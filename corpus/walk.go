@@ -47,7 +47,7 @@ func files(paths []string, stdin io.Reader, skipped map[string]int) iter.Seq[fil
 // named walks a path that the user gave.
 func (w *walk) named(path string) bool {
 	if path == "-" {
-		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin) }})
+		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin, 0) }})
 	}
 	state, err := os.Stat(path)
 	if err != nil {

@@ -13,6 +13,10 @@ import (
 const (
 	headerSpan = 1024 // bytes in which %PDF must begin, as viewers allow
 	markupSpan = 8192 // bytes in which a page's first tags are looked for
+
+	// maxParts is how many files a DOCX may hold: a report has some thirty, and
+	// each takes memory before any is read.
+	maxParts = 20_000
 )
 
 var (
@@ -45,6 +49,9 @@ func sniff(data []byte) (document.Format, error) {
 
 // sniffArchive tells DOCX from the other formats that are ZIP archives.
 func sniffArchive(data []byte) (document.Format, error) {
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
+		return "", document.Errorf(document.TooLarge, "文件是压缩包，里面的文件超过 %d 个，不像是年度报告", maxParts)
+	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return "", &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏或文件不完整，无法打开", Err: err}
