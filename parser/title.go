@@ -34,6 +34,7 @@ var (
 	yearWords  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})\s*年?度?`)
 	siteLabel  = regexp.MustCompile(`^(?:【[^】]*】|(?:信息)?(?:标题|名称|题名)[|:：]?)`) // what a site prints before a title
 	aboutWhat  = regexp.MustCompile(`关于(?:报送|公布|发布|印发|做好|编制)?$`)
+	columnName = regexp.MustCompile(`^(?:政府)?信息公开(?:工作)?年报$`) // of a site, above reports that leave their title to it
 	signedPair = regexp.MustCompile(`[（(]([^（()）]+)[）)]$`)
 	emptyPair  = regexp.MustCompile(`[（(]\s*[）)]`)
 	organEnd   = regexp.MustCompile(`(政府|局|委员会|委|办公室|办公厅|办|厅|部|院|署|司|中心|镇|乡|街道|办事处|管委会|会|处|站|队|所|公司|集团|银行|馆|校|学|关|区|县|市|省|州|盟|旗|部门|系统|机构|社|台|库|园|[）)])$`)
@@ -108,7 +109,7 @@ func titleOf(lines []titleLine, first, last int) (title, bool) {
 		return t, false
 	}
 	at := subject.FindAllStringIndex(t.text, -1)
-	if at == nil || !reportWord.MatchString(t.text) {
+	if at == nil || !reportWord.MatchString(t.text) || columnName.MatchString(t.text) {
 		return t, false
 	}
 	t.year = yearIn(t.text)

@@ -77,6 +77,10 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+func TestColumnsNameIsNoTitle(t *testing.T) {
+	assert.Empty(t, titled(t, "政府信息公开年报").Title)
+}
+
 func TestTitleWithoutYearTakesThePeriods(t *testing.T) {
 	r := titled(t, "清河区水务局政府信息公开工作年度报告", "本报告数据的统计期限为2024年1月1日至2024年12月31日。")
 	assert.Equal(t, 2024, r.Year)
