@@ -178,6 +178,9 @@ func organOf(s string) string {
 		s = strings.TrimSuffix(s, end)
 	}
 	s = aboutWhat.ReplaceAllString(s, "")
+	if strings.HasSuffix(s, "人民") {
+		s += "政府" // 某镇人民政府信息公开工作年度报告 says 政府 once for both
+	}
 	return strings.Trim(s, "：:，、-—－ 《》“”\"【】")
 }
 
