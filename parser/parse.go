@@ -56,8 +56,8 @@ func notReport(t title, found statutory, sections []Section, above []line) error
 	if t.companion {
 		return document.Errorf(document.NotReport, "这是年度报告的解读或图解页面，不是报告本身")
 	}
-	if t.year >= earliestReport && t.year < firstFormYear {
-		return document.Errorf(document.NotReport, "这是%d年的政府信息公开年度报告，早于2019年统一格式，没有三张法定表格，本程序不能核对", t.year)
+	if year := yearOfReport(t, above); year >= earliestReport && year < firstFormYear {
+		return document.Errorf(document.NotReport, "这是%d年的政府信息公开年度报告，早于2019年统一格式，没有三张法定表格，本程序不能核对", year)
 	}
 	known := 0
 	for _, s := range sections {
@@ -69,6 +69,22 @@ func notReport(t title, found statutory, sections []Section, above []line) error
 		return nil
 	}
 	return document.Errorf(document.NotReport, "这不像政府信息公开工作年度报告：%s", missing(t, known))
+}
+
+// yearOfReport is the year in the title or, on a page that lost its title, that of
+// the statistics period in a preface about such a report; 0 for neither.
+func yearOfReport(t title, above []line) int {
+	if t.first >= 0 {
+		return t.year
+	}
+	for _, l := range above {
+		if !l.table && subject.MatchString(l.text) && reportWord.MatchString(l.text) {
+			if p := readPeriod(passages(above), nil); p != nil {
+				return p.To.Year
+			}
+		}
+	}
+	return 0
 }
 
 func missing(t title, known int) string {

@@ -45,6 +45,12 @@ func TestFreeStyleReportIsSaidToBeOne(t *testing.T) {
 	assert.Contains(t, message, "早于2019年")
 }
 
+func TestFreeStyleReportWithoutTitle(t *testing.T) {
+	message := refused(t, "本报告根据要求汇总全市政府信息公开年度报告编制，数据的统计时限自2012年1月1日至2012年12月31日。",
+		"一、概述", "2012年的工作有序推进。", "二、公开政府信息情况", "全市公开信息3条。")
+	assert.Contains(t, message, "2012年")
+}
+
 func TestCompanionPageIsSaidToBeOne(t *testing.T) {
 	assert.Contains(t, refused(t, "图解：清河区水务局2024年政府信息公开工作年度报告", "公开信息3条"), "图解")
 }
