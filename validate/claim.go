@@ -114,7 +114,7 @@ var (
 // What makes a number the count of something else: a channel, a part, another
 // time.
 var (
-	partial   = regexp.MustCompile(`其中|分别|历年|历史|[施实]行?以来|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|来信|来函|微信|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
+	partial   = regexp.MustCompile(`其中|分别|做到|每|历年|历史|[施实]行?以来|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|来信|来函|微信|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
 	elsewhere = regexp.MustCompile(`全(?:省|市|县|区|州|旗|盟)|各(?:县|市|区|镇|乡|街道|部门|单位|科|处)|下属|所属|辖区|基层`)
 	otherWork = regexp.MustCompile(`信访|投诉|举报|建议|提案|热线|留言|咨询|政务服务|许可|备案|登记|复议|诉讼|案件`)
 )
@@ -243,10 +243,10 @@ var anyOrganisation = strings.NewReplacer("其他组织", "", "其它组织", ""
 
 // consequence follows where not the application but what came of it is denied:
 // 未收到政府信息公开申请引发的行政复议. With 和 the application is denied as well.
-var consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
+var consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|异议|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
 
 // onlySome are objects that leave other applications open.
-var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|跨|因|针对`)
+var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|商业|科研|社会公益|法律服务|重复|跨|因|针对|涉及[^政信依及]`)
 
 // saysAllDone finds the statement that every application was dealt with.
 func saysAllDone(r *Subject) *said {
@@ -265,4 +265,4 @@ func saysAllDone(r *Subject) *said {
 }
 
 // exceptions leave some applications out of 全部办结.
-var exceptions = regexp.MustCompile(`除|其余|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求`)
+var exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求`)

@@ -42,10 +42,13 @@ const denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出�
 const bothZero = `行政复议(?:案件|案)?(?:、|和|及|与|或)(?:提起)?行政诉讼(?:案件|案|申请)?` + counted + `0(?:件|起|宗|次|例)`
 
 // outcomes of cases: 未发生行政诉讼败诉 says nothing of their number.
-var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|逾期|维持|审结|办结|问题|风险|隐患|履行|应诉|不当|瑕疵|违法|责令|经复议|复议后|直接起诉`)
+var outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|逾期|维持|审结|办结|问题|风险|隐患|履行|应诉|不当|瑕疵|违法|责令|群体|不作为|不及时|重大|恶性|经复议|复议后|直接起诉`)
 
 // instances of one case are counted apart in prose and together in the table.
 var instances = regexp.MustCompile(`二审|再审|终审`)
+
+// branch follows the number of one way to court: 行政诉讼2件未经复议直接起诉.
+var branch = regexp.MustCompile(`^[为系(]?(?:均|都)?(?:未经|复议后|经复议|直接)`)
 
 // remediesSaid gives what the prose says of the number of cases of a kind.
 func remediesSaid(r *Subject, k *remedyKind) []said {
@@ -57,7 +60,7 @@ func remediesSaid(r *Subject, k *remedyKind) []said {
 		for _, at := range k.number.FindAllStringSubmatchIndex(s.text, -1) {
 			value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64)
 			before := s.clauseBefore(at[0])
-			if err == nil && !instances.MatchString(s.text) && !partial.MatchString(before) && !outcomes.MatchString(before) && s.speaksOfThisReport(r, at[0]) {
+			if err == nil && !instances.MatchString(s.text) && !branch.MatchString(s.text[at[1]:]) && !partial.MatchString(before) && !outcomes.MatchString(before) && s.speaksOfThisReport(r, at[0]) {
 				list = append(list, said{value, s.text[at[0]:at[1]], s.where})
 			}
 		}
