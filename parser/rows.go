@@ -113,9 +113,19 @@ func (sc *scanner) readUnlabelled(r int, line []*gridCell) (printedRow, bool) {
 	if sc.open == nil {
 		return row, !text && anyFigure(row.figures)
 	}
+	if text && len(row.figures) == 1 && sc.spansSheet(row.figures[0]) {
+		return row, false
+	}
 	if sc.open.table == "remedies" {
 		first := len(sc.open.rows) == 0
 		return row, len(row.figures) > 0 && (blank && first || anyFigure(row.figures) || text && !first)
 	}
 	return row, !blank && anyFigure(row.figures)
+}
+
+// spansSheet reports whether a cell is as wide as its whole table: prose of a
+// report that stands in one sheet, such as a spreadsheet's.
+func (sc *scanner) spansSheet(c *gridCell) bool {
+	columns := sc.sheet.table.Columns
+	return columns > 1 && c.Column == 0 && c.right() == columns
 }

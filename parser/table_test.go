@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -216,4 +217,11 @@ func drawnRows(drawing string) [][]string {
 		rows[cell.Row][cell.Column] = cell.Text
 	}
 	return rows
+}
+
+// A spreadsheet exported as a page is one table with the report's prose in it.
+func TestProseBelowTableFourInTheSameSheet(t *testing.T) {
+	wide := func(text string) string { return "\n|" + text + strings.Repeat("|<", 14) + "|" }
+	r := parsed(t, draw(remedies+wide("五、存在的主要问题及改进情况")+wide("解读形式偏少。")+wide("六、其他需要报告的事项")))
+	assert.EqualValues(t, 15, value(t, r, "remedies.litigation_after_reconsideration.total"))
 }

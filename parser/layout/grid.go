@@ -73,7 +73,7 @@ func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
 			lines = Lines(glyphs, t)
 		}
 		for _, part := range partByHeadings(r, lines, t) {
-			regions = append(regions, coverFirstRow(part, lines, t))
+			regions = append(regions, coverLastRow(coverFirstRow(part, lines, t), lines, t))
 		}
 	}
 	slices.SortStableFunc(regions, func(a, b Region) int {

@@ -93,6 +93,21 @@ func TestTables(t *testing.T) {
 [乙 ?][3 ?][0 ?][3 ?]
 [丙 ?][4 ?][1 ?][5 ?]`},
 
+		{"lines between the rows only: the last row has none below", `
+ 甲    12    7
++----+-----+---+
+ 乙    3     0
++----+-----+---+
+ 丙    4     1`, `
+[甲][12][7]
+[乙][3][0]
+[丙][4][1]`},
+
+		{"the last row alone on its page, with the one line below it", `
+ 丙    4     1    5
++----+-----+----+----+`, `
+[丙][4][1][5]`},
+
 		{"a merged cell over such breaks: its text runs across them", `
    申请人情况
 +----+-----+---+

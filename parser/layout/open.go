@@ -54,6 +54,9 @@ func broken(edges []Edge, x, y float64, t Tolerances) bool {
 // The row is the text as near to the first edge as text is to the others.
 func coverFirstRow(r Region, lines []Line, t Tolerances) Region {
 	reach, size := r.padding(lines)
+	if size == 0 {
+		reach, size = r.loneRow(lines, t)
+	}
 	top := r.Box.Y0
 	for {
 		above := slices.IndexFunc(lines, func(l Line) bool {
@@ -68,6 +71,58 @@ func coverFirstRow(r Region, lines []Line, t Tolerances) Region {
 	}
 	r.Box.Y0 = min(r.Box.Y0, top)
 	return r
+}
+
+// loneRow is the distance and the size of a row of figures that stands above the
+// region's only edge: the end of a table that the page before began.
+func (r *Region) loneRow(lines []Line, t Tolerances) (distance, size float64) {
+	for _, l := range lines {
+		gap := r.Box.Y0 - l.Box.Y1
+		if within(l.Box, r.Box) && gap > -t.Snap && gap < 2*l.Box.Height() && figuresIn(l, t) >= manyFigures {
+			return gap, l.Size
+		}
+	}
+	return 0, 0
+}
+
+// coverLastRow widens an open region over a row of figures below its last edge:
+// a table that draws only the lines between its rows has none below the last.
+// Several rows there are no last row, but the body of a table with ruled head.
+func coverLastRow(r Region, lines []Line, t Tolerances) Region {
+	reach, bottom := r.headroom(lines)+t.Snap, r.Box.Y1
+	for _, l := range lines {
+		gap := l.Box.Y0 - r.Box.Y1
+		if !within(l.Box, r.Box) || gap <= -t.Snap || l.Box.Y1 <= bottom+t.Snap || !figureRow(l, t) {
+			continue
+		}
+		if bottom > r.Box.Y1 && l.Box.Y0-bottom < 2*reach {
+			return r
+		}
+		if bottom == r.Box.Y1 && gap < reach {
+			bottom = l.Box.Y1
+		}
+	}
+	r.Box.Y1 = bottom
+	return r
+}
+
+// headroom is the usual distance from an edge to the text below it, inside the
+// region.
+func (r *Region) headroom(lines []Line) float64 {
+	var gaps []float64
+	for _, e := range r.Edges.Horizontal {
+		nearest := -1.0
+		for _, l := range lines {
+			gap := l.Box.Y0 - e.At
+			if within(l.Box, r.Box) && gap >= 0 && l.Box.Y1 <= r.Box.Y1 && (nearest < 0 || gap < nearest) {
+				nearest = gap
+			}
+		}
+		if nearest >= 0 {
+			gaps = append(gaps, nearest)
+		}
+	}
+	return median(gaps)
 }
 
 // padding is the usual distance from text to the edge below it, and size the
