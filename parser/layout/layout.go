@@ -46,6 +46,7 @@ func newStage(page Page, t Tolerances) Stage {
 	page.Glyphs = upstanding(page.Glyphs)
 	s.frame = readingFrame(page)
 	s.Page = s.frame.upright(page)
+	s.Page.Glyphs = doubtStruck(s.Page.Glyphs, s.Page.Rulings)
 	s.Edges = NewEdges(s.Page.Rulings, false, t)
 	grids, rest := ruledGrids(s.Page.Glyphs, s.Edges, t)
 	shaded, rest := ruledGrids(rest, NewEdges(s.Page.Rulings, true, t), t)

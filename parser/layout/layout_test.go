@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -340,4 +341,24 @@ func TestWatermarksAcrossATableLeaveItsFigures(t *testing.T) {
 		page.Glyphs = append(page.Glyphs, Glyph{Rune: r, Size: 40, Angle: 315, Box: document.Box{X0: at, Y0: 60 - at, X1: at + 15, Y1: 75 - at}})
 	}
 	assert.Equal(t, plain, Document([]Page{page}))
+}
+
+func TestStruckOutDigitsAreDoubtful(t *testing.T) {
+	page := draw(1, `
++----+----+
+|甲  | 97 |
++----+----+
+|乙  | 3  |
++----+----+`)
+	nine := page.Glyphs[slices.IndexFunc(page.Glyphs, func(g Glyph) bool { return g.Rune == '9' })].Box
+	middle := nine.Y0 + 0.6*nine.Height()
+	page.rule(nine.X0, middle, nine.X1, middle)
+	three := page.Glyphs[slices.IndexFunc(page.Glyphs, func(g Glyph) bool { return g.Rune == '3' })].Box
+	page.rule(three.X0, three.Y1-0.5, three.X1, three.Y1-0.5)
+
+	cells := Document([]Page{page}).Blocks[0].Table.Cells
+	assert.Equal(t, "97", cells[1].Text)
+	assert.NotEmpty(t, cells[1].Doubt)
+	assert.Equal(t, "3", cells[3].Text)
+	assert.Empty(t, cells[3].Doubt, "it is underlined")
 }
