@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -118,12 +117,9 @@ func TestBadInputIsOneRecordEachAndTheRestIsRead(t *testing.T) {
 	write("word-named.pdf", committed(t, "2021-clean-word.docx"), "")
 	write("page-named.doc", good, "")
 	want["missing.pdf"] = document.Unreadable
-
-	begin := time.Now()
 	var out, errs bytes.Buffer
 	code := run([]string{"check", "--format", "jsonl", folder, filepath.Join(folder, "missing.pdf")}, nil, &out, &errs)
 	assert.Equal(t, exitFailed, code)
-	assert.Less(t, time.Since(begin), 30*time.Second)
 	got := records(t, out.String())
 	assert.Len(t, got, len(want))
 	for name, kind := range want {

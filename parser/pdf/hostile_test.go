@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"gouji/parser/document"
 	"gouji/parser/pdf/pdftest"
@@ -65,11 +64,9 @@ func TestWhatUnpacksToMoreThanMemoryIsTooLarge(t *testing.T) {
 		"forms that draw each other": onePage("", "/X Do", "/XObject<</X 6 0 R>>", object(fmt.Sprintf(formDict, 7, 7), "/X Do /Y Do"), object(fmt.Sprintf(formDict, 6, 6), "/X Do /Y Do")),
 	} {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
 			_, err := engine.Read(context.Background(), data, Limits{})
 			assertKind(t, document.TooLarge, err)
 			assert.NotContains(t, err.Error(), "wasm", "the message is for people")
-			assert.Less(t, time.Since(begin), 20*time.Second)
 		})
 	}
 }

@@ -49,10 +49,8 @@ func TestBadInput(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			started := time.Now()
 			_, err := engine.Read(context.Background(), c.data, Limits{})
 			assertKind(t, c.want, err)
-			assert.Less(t, time.Since(started), 5*time.Second)
 		})
 	}
 	_, err := engine.Read(context.Background(), seven, Limits{Bytes: 100})
@@ -62,11 +60,9 @@ func TestBadInput(t *testing.T) {
 func TestDeadline(t *testing.T) {
 	for range cap(engine.slots) + 1 {
 		ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
-		started := time.Now()
 		_, err := engine.Read(ctx, pdftest.Bomb(12), Limits{})
 		cancel()
 		assertKind(t, document.Timeout, err)
-		assert.Less(t, time.Since(started), 5*time.Second)
 	}
 	assert.Equal(t, "7", characters(page(t, seven)), "the next document gets a fresh PDFium")
 }
