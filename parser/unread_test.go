@@ -1,0 +1,32 @@
+package parser
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gouji/parser/form"
+)
+
+func TestATableThatIsPrintedButNotReadIsNotSilentlyMissing(t *testing.T) {
+	blocks := []any{"清河区水务局2024年政府信息公开工作年度报告", "一、总体情况", draw(disclosure2021), "三、收到和处理政府信息公开申请情况"}
+	for _, row := range form.Of(form.Edition2021).Table(form.Applications).Blocks[0].Rows {
+		blocks = append(blocks, row.Label+" 0 0 0 0 0 0 0")
+	}
+	r, err := Parse(reportWith(append(blocks, "六、其他需要报告的事项")...))
+	require.NoError(t, err)
+	assert.Nil(t, r.Table(form.Applications))
+	assert.Contains(t, r.Incomplete, "表三")
+	assert.NotContains(t, r.Incomplete, "表四", "it is not printed at all")
+}
+
+func TestProseAboutRemediesIsNoTable(t *testing.T) {
+	r := parsed(t, draw(disclosure2021), tableOf(applicationsRows(form.Edition2021)))
+	assert.Empty(t, r.Incomplete)
+
+	r, err := Parse(reportWith("清河区水务局2024年政府信息公开工作年度报告", "一、总体情况", draw(disclosure2021),
+		"行政复议2件，结果维持1件，结果纠正1件；行政诉讼中复议后起诉1件，尚未审结。"))
+	require.NoError(t, err)
+	assert.Empty(t, r.Incomplete)
+}
