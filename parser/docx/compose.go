@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 
 	"gouji/parser/document"
@@ -45,6 +46,7 @@ func joined(list []node) []node {
 		before := out[last].paragraph
 		whole.text = append(before.text, whole.text...)
 		whole.boxes = append(before.boxes, whole.boxes...)
+		whole.doubt = cmp.Or(before.doubt, whole.doubt)
 		out[last].paragraph = &whole
 	}
 	return out
@@ -94,6 +96,9 @@ const (
 	hiddenText  = "合并单元格里被盖住的格还有文字，已接在后面"
 	floating    = "格里有浮动的文本框，不能确定其中文字属于哪一格"
 	deletedCell = "这一格在修订记录里已被删除"
+	struckText  = "格里有加了删除线的数字，可能是已删去的内容"
+	raisedText  = "格里有上标或下标的数字，可能是注码"
+	whiteText   = "格里有白色的数字，纸上可能看不见"
 	oddMerge    = "纵向合并的各格宽度不一致"
 )
 

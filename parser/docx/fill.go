@@ -98,6 +98,7 @@ func (f *filler) lines(own *filled, list []node) {
 			if line := f.line(n.paragraph); line.text != "" {
 				own.lines = append(own.lines, line)
 			}
+			own.doubt(n.paragraph.doubt)
 			if shown(n.paragraph.boxes) {
 				own.doubt(floating)
 			}

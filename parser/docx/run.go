@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // paragraph reads a w:p.
@@ -71,40 +72,66 @@ func (w *walk) markProperties(p *paragraph) {
 	})
 }
 
+// look is what a run's properties say of how it is seen.
+type look struct {
+	hidden bool
+	doubt  string // why its digits may be none of the figure they stand beside
+}
+
 // run reads a w:r: text of one look, and what stands in the line with it.
 func (w *walk) run(p *paragraph) {
-	hidden := w.styles.hidden(p.style)
+	seen := look{hidden: w.styles.hidden(p.style)}
 	w.inside(func() {
 		if w.space != word {
 			return
 		}
 		switch w.local {
 		case "rPr":
-			hidden = w.hiddenRun(hidden)
+			w.runProperties(&seen)
 		case "fldChar":
 			kind, _ := w.attr("fldCharType")
 			w.fields.mark(kind)
 		case "commentReference":
 			w.revisions.Comments++
 		default:
-			if !hidden && !w.fields.instruction() {
-				w.inline(p)
+			if !seen.hidden && !w.fields.instruction() {
+				w.seen(p, seen)
 			}
 		}
 	})
 }
 
-func (w *walk) hiddenRun(hidden bool) bool {
+func (w *walk) runProperties(seen *look) {
 	w.each(func() {
 		switch w.local {
 		case "vanish":
-			hidden = w.on()
+			seen.hidden = w.on()
 		case "rStyle":
 			id, _ := w.attr("val")
-			hidden = hidden || w.styles.hidden(id)
+			seen.hidden = seen.hidden || w.styles.hidden(id)
+		case "strike", "dstrike":
+			if w.on() {
+				seen.doubt = struckText
+			}
+		case "vertAlign":
+			if place, _ := w.attr("val"); place == "superscript" || place == "subscript" {
+				seen.doubt = raisedText
+			}
+		case "color":
+			if colour, _ := w.attr("val"); strings.EqualFold(colour, "FFFFFF") {
+				seen.doubt = whiteText
+			}
 		}
 	})
-	return hidden
+}
+
+// seen reads one thing in a run and notes whether its digits are in doubt.
+func (w *walk) seen(p *paragraph, how look) {
+	before := len(p.text)
+	w.inline(p)
+	if how.doubt != "" && strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {
+		p.doubt = how.doubt
+	}
 }
 
 // inline reads one thing in a run; what is not named here shows nothing:

@@ -196,3 +196,20 @@ func TestADeletedCellKeepsItsPlace(t *testing.T) {
 	assert.Equal(t, []string{"a|b", "|7"}, grid(table))
 	assert.Equal(t, deletedCell, table.Cells[2].Doubt)
 }
+
+func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
+	for properties, doubt := range map[string]string{
+		`<w:strike/>`:                        struckText,
+		`<w:dstrike/>`:                       struckText,
+		`<w:vertAlign w:val="superscript"/>`: raisedText,
+		`<w:color w:val="FFFFFF"/>`:          whiteText,
+		`<w:strike w:val="0"/>`:              "",
+		`<w:color w:val="FF0000"/>`:          "",
+	} {
+		table := onlyTable(t, tbl(`<w:tr><w:tc><w:p>`+r("7")+`<w:r><w:rPr>`+properties+`</w:rPr><w:t>9</w:t></w:r></w:p></w:tc>`+
+			`<w:tc><w:p><w:r><w:rPr>`+properties+`</w:rPr><w:t>件</w:t></w:r></w:p></w:tc></w:tr>`))
+		assert.Equal(t, []string{"79|件"}, grid(table))
+		assert.Equal(t, doubt, table.Cells[0].Doubt, properties)
+		assert.Empty(t, table.Cells[1].Doubt, "no digit")
+	}
+}
