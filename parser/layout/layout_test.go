@@ -362,3 +362,18 @@ func TestStruckOutDigitsAreDoubtful(t *testing.T) {
 	assert.Equal(t, "3", cells[3].Text)
 	assert.Empty(t, cells[3].Doubt, "it is underlined")
 }
+
+func TestARaisedDigitMakesItsCellDoubtful(t *testing.T) {
+	page := draw(1, `
++----+----+
+|甲  | 12 |
++----+----+
+|乙  | 12 |
++----+----+`)
+	two := slices.IndexFunc(page.Glyphs, func(g Glyph) bool { return g.Rune == '2' })
+	page.Glyphs[two].Size *= 0.6
+
+	cells := Document([]Page{page}).Blocks[0].Table.Cells
+	assert.NotEmpty(t, cells[1].Doubt)
+	assert.Empty(t, cells[3].Doubt)
+}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"unicode"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
@@ -16,6 +17,7 @@ type style struct {
 	size   float64
 	angle  float64
 	hidden bool
+	white  bool       // filled in white: on white paper nobody sees it
 	user   ink.Matrix // glyph space to user space
 }
 
@@ -92,6 +94,9 @@ func (t *text) read(i uint64) {
 	}
 	glyph := layout.Glyph{Box: box, Size: t.object.size, Angle: t.object.angle}
 	glyph.Rune, glyph.Raw, glyph.Doubt = t.character(raw, i)
+	if t.object.white && unicode.IsDigit(glyph.Rune) {
+		glyph.Doubt = ink.White
+	}
 	t.glyphs = append(t.glyphs, ink.Glyph{Glyph: glyph, Object: t.object.handle})
 }
 
@@ -133,6 +138,7 @@ func (t *text) enter(handle, i uint64) {
 		angle:  shown.Angle(),
 	}
 	t.object.hidden = t.object.size < ink.SmallestSize || t.invisible(handle)
+	t.object.white = !t.object.hidden && t.filledWhite(handle)
 }
 
 // invisible reports whether text is drawn without ink: rendering mode 3 (as
@@ -153,6 +159,13 @@ func (t *text) invisible(object uint64) bool {
 func (t *text) transparent(function string, object uint64) bool {
 	ok := t.yes(function, object, t.at(0), t.at(1), t.at(2), t.at(3))
 	return ok && t.word(3) == 0
+}
+
+// filledWhite reports whether text is filled in white, or nearly so.
+func (t *text) filledWhite(object uint64) bool {
+	const nearly = 250
+	ok := t.yes("FPDFPageObj_GetFillColor", object, t.at(0), t.at(1), t.at(2), t.at(3))
+	return ok && min(t.word(0), t.word(1), t.word(2)) >= nearly
 }
 
 // box is the glyph's box on the displayed page: from its origin as far as it

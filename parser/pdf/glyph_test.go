@@ -185,3 +185,11 @@ func TestRepetitionsThatAreNone(t *testing.T) {
 	p := page(t, pdftest.Drawn("", "BT /F 10 Tf 100 700 Td (1) Tj ET BT /F 10 Tf 104 700 Td (1) Tj ET"))
 	assert.Equal(t, "11", characters(p))
 }
+
+func TestWhiteDigitsAreDoubtful(t *testing.T) {
+	p := page(t, pdftest.Drawn("", "1 g BT /F 10 Tf 100 700 Td (9a) Tj ET 0 g BT /F 10 Tf 200 700 Td (7) Tj ET"))
+	require.Equal(t, "9a7", characters(p))
+	assert.NotEmpty(t, p.Glyphs[0].Doubt)
+	assert.Empty(t, p.Glyphs[1].Doubt, "a white label changes no figure")
+	assert.Empty(t, p.Glyphs[2].Doubt)
+}

@@ -53,6 +53,7 @@ func Wide(r rune) bool {
 // Reasons why a glyph may not be what the page shows.
 const (
 	NoMapping  = "字体没有文字对照表，这个字是按编码猜的"
+	White      = "数字是白色的，纸上可能看不见"
 	NoMeaning  = "字体没有说明这是什么字"
 	PrivateUse = "字体用了自造的编码，不知是什么字"
 )
