@@ -14,6 +14,9 @@ type Lattice struct {
 	Ys    []float64 `json:"ys"`
 	Right [][]bool  `json:"-"`
 	Below [][]bool  `json:"-"`
+	// ends are the sides, by row and column, at which the line below ends and
+	// does not only break: no cell is merged over those.
+	ends map[[2]int]bool
 	// Guessed says how sides that nothing draws were found; empty when all
 	// are drawn.
 	Guessed string `json:"guessed,omitempty"`

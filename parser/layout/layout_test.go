@@ -134,6 +134,36 @@ func TestTables(t *testing.T) {
 [子][丑][寅][卯]
 [1][2][3][4]`},
 
+		{"labels that touch stay apart where the line below ends between them", `
+ 三、（一）公开    5
+     +-----------+----+
+年度  （二）部分   6
++----+-----------+----+`, `
+[三、⏎年度 2×1][（一）公开][5]
+[（二）部分][6]`},
+
+		{"a heading between two tables parts them, even in their own print", `
+ 甲    12    7
++----+-----+---+
+ 乙    3     0
++----+-----+---+
+ 丙    4     1
++----+-----+---+
+
+三、收到和处理情况
+
++------+------+
+ 丁      4
++------+------+
+ 戊      5
++------+------+`, `
+[甲][12][7]
+[乙][3][0]
+[丙][4][1]
+¶ 三、收到和处理情况
+[丁][4]
+[戊][5]`},
+
 		{"rulings right across: gaps between the figures are the columns", `
 ----------------
  规章   0    7

@@ -52,11 +52,7 @@ func (l *Lattice) mergeBetween(from, to float64, line document.Box) {
 		return
 	}
 	top, bottom := l.extent(row, left)
-	for c := left; c < right; c++ {
-		for r := top; r < bottom; r++ {
-			l.Right[r][c] = false
-		}
-	}
+	l.merge(block{top: top, bottom: bottom, left: left, right: right + 1})
 }
 
 // extent is the range of rows that a cell is merged over.
@@ -145,13 +141,26 @@ func (l *Lattice) mergedAbove(row, from, to int) bool {
 	return !slices.Contains(l.Right[row-1][from:to-1], true)
 }
 
-// merge takes away the upright sides inside a block.
+// merge takes away the upright sides inside a block, but for those at which a
+// line below one of its rows ends.
 func (l *Lattice) merge(b block) {
-	for row := b.top; row < b.bottom; row++ {
-		for c := b.left; c < b.right-1; c++ {
+	for c := b.left; c < b.right-1; c++ {
+		if l.endsIn(b, c) {
+			continue
+		}
+		for row := b.top; row < b.bottom; row++ {
 			l.Right[row][c] = false
 		}
 	}
+}
+
+func (l *Lattice) endsIn(b block, column int) bool {
+	for row := b.top; row < b.bottom; row++ {
+		if l.ends[[2]int{row, column}] {
+			return true
+		}
+	}
+	return false
 }
 
 // centredOn finds the narrowest range of columns around the block, or the

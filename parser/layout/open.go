@@ -21,19 +21,24 @@ func newOpenLattice(r Region, t Tolerances) Lattice {
 		Ys:      cuts(r.Edges.Horizontal, r.Box.Y0, r.Box.Y1, t),
 		Guessed: "没有竖线，列由横线断点和文字位置得出",
 	}
+	l.ends = map[[2]int]bool{}
 	l.sides(func(row, column int) (right, below bool) {
-		right = broken(r.Edges.Horizontal, l.Xs[column+1], l.Ys[row+1], t)
+		x := l.Xs[column+1]
+		if under := passing(r.Edges.Horizontal, x, l.Ys[row+1], t); under != nil {
+			right = slices.ContainsFunc(under.Breaks, func(b float64) bool { return abs(b-x) <= t.Snap })
+			l.ends[[2]int{row, column}] = abs(under.From-x) <= t.Snap || abs(under.To-x) <= t.Snap
+		}
 		below = covers(r.Edges.Horizontal, l.Ys[row+1], l.Xs[column], l.Xs[column+1], t) >= t.Side
 		return right, below
 	})
 	return l
 }
 
-// broken reports whether the nearest edge that passes x, at or below y, has a
-// break there. Where a page break has cut the cell's bottom off, the nearest
-// edge above tells.
-func broken(edges []Edge, x, y float64, t Tolerances) bool {
-	nearest, distance := -1, 0.0
+// passing is the nearest edge that passes or touches x, at or below y. Where a
+// page break has cut the cell's bottom off, the nearest edge above is.
+func passing(edges []Edge, x, y float64, t Tolerances) *Edge {
+	var nearest *Edge
+	distance := 0.0
 	for i, e := range edges {
 		if x < e.From-t.Snap || x > e.To+t.Snap {
 			continue
@@ -42,11 +47,11 @@ func broken(edges []Edge, x, y float64, t Tolerances) bool {
 		if d < -t.Snap {
 			d = 1e6 - d // above: only when nothing is below
 		}
-		if nearest < 0 || d < distance {
-			nearest, distance = i, d
+		if nearest == nil || d < distance {
+			nearest, distance = &edges[i], d
 		}
 	}
-	return nearest >= 0 && slices.ContainsFunc(edges[nearest].Breaks, func(b float64) bool { return abs(b-x) <= t.Snap })
+	return nearest
 }
 
 // coverFirstRow widens an open region over the row above its first edge: a
@@ -102,8 +107,22 @@ func coverLastRow(r Region, lines []Line, t Tolerances) Region {
 			bottom = l.Box.Y1
 		}
 	}
-	r.Box.Y1 = bottom
+	if bottom > r.Box.Y1 {
+		r.Box.Y1 = wrappedBelow(bottom, r, lines, t)
+	}
 	return r
+}
+
+// wrappedBelow goes down over the lines of a label that is higher than its
+// figures, each as near to the one above as lines of text are.
+func wrappedBelow(bottom float64, r Region, lines []Line, t Tolerances) float64 {
+	for _, l := range lines {
+		gap := l.Box.Y0 - bottom
+		if within(l.Box, r.Box) && gap > -t.Snap && gap < l.Box.Height()/2 && l.Box.Y1 > bottom && len(runs(l, t)) == 1 {
+			bottom = l.Box.Y1
+		}
+	}
+	return bottom
 }
 
 // headroom is the usual distance from an edge to the text below it, inside the
@@ -158,15 +177,16 @@ func median(values []float64) float64 {
 	return values[len(values)/2]
 }
 
-// partByHeadings parts an open region where a larger line, a section's heading,
-// stands between two of its edges: those are two tables.
+// partByHeadings parts an open region where a section's heading stands between
+// two of its edges: those are two tables.
 func partByHeadings(r Region, lines []Line, t Tolerances) []Region {
 	_, size := r.padding(lines)
 	edges := slices.Clone(r.Edges.Horizontal)
 	slices.SortStableFunc(edges, func(a, b Edge) int { return cmp.Compare(a.At, b.At) })
+	high := headingBand * usualDistance(edges, t)
 	var parts []Region
 	for i, e := range edges {
-		if i == 0 || headingBetween(lines, edges[i-1].At, e.At, size*t.Size) {
+		if i == 0 || headingBetween(lines, edges[i-1].At, e.At, high, size, t) {
 			parts = append(parts, Region{})
 		}
 		last := &parts[len(parts)-1]
@@ -176,9 +196,32 @@ func partByHeadings(r Region, lines []Line, t Tolerances) []Region {
 	return parts
 }
 
-func headingBetween(lines []Line, top, bottom, size float64) bool {
-	return slices.ContainsFunc(lines, func(l Line) bool {
-		_, y := l.Box.Center()
-		return top < y && y < bottom && l.Size > size
-	})
+// headingBand, multiples of a row's usual height: a single line of text with so
+// much room between two edges stands in no row. Headings met had twice as much.
+const headingBand = 1.6
+
+// usualDistance is the usual distance from an edge to the next one below.
+func usualDistance(edges []Edge, t Tolerances) float64 {
+	var distances []float64
+	for i := 1; i < len(edges); i++ {
+		if d := edges[i].At - edges[i-1].At; d > t.Snap {
+			distances = append(distances, d)
+		}
+	}
+	return median(distances)
+}
+
+// headingBetween reports whether what stands between two edges is a heading:
+// larger than the table's print, or a single line alone in a high band.
+func headingBetween(lines []Line, top, bottom, high, size float64, t Tolerances) bool {
+	var inside []Line
+	for _, l := range lines {
+		if _, y := l.Box.Center(); top < y && y < bottom {
+			inside = append(inside, l)
+		}
+	}
+	if len(inside) == 1 && bottom-top > high && len(runs(inside[0], t)) == 1 {
+		return true
+	}
+	return slices.ContainsFunc(inside, func(l Line) bool { return l.Size > size*t.Size })
 }
