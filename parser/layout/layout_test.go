@@ -142,6 +142,17 @@ func TestTables(t *testing.T) {
 [三、⏎年度 2×1][（一）公开][5]
 [（二）部分][6]`},
 
+		{"a last row that no line ends, its label wrapped", `
+ 甲甲甲  12    7
++-------+-----+---+
+ 乙乙乙  3     0
++-------+-----+---+
+ 丙丙丙  4     1
+ 丙`, `
+[甲甲甲][12][7]
+[乙乙乙][3][0]
+[丙丙丙⏎丙][4][1]`},
+
 		{"a heading between two tables parts them, even in their own print", `
  甲    12    7
 +----+-----+---+

@@ -107,18 +107,18 @@ func coverLastRow(r Region, lines []Line, t Tolerances) Region {
 			bottom = l.Box.Y1
 		}
 	}
-	if bottom > r.Box.Y1 {
-		r.Box.Y1 = wrappedBelow(bottom, r, lines, t)
-	}
+	r.Box.Y1 = wrappedBelow(bottom, r, lines, t)
 	return r
 }
 
-// wrappedBelow goes down over the lines of a label that is higher than its
-// figures, each as near to the one above as lines of text are.
+// wrappedBelow goes down over the lines of labels that are higher than the last
+// row, each as near to what is above as lines of text are, and no wider than a
+// label: a group's label that goes on over the page break, a wrapped row's.
 func wrappedBelow(bottom float64, r Region, lines []Line, t Tolerances) float64 {
 	for _, l := range lines {
 		gap := l.Box.Y0 - bottom
-		if within(l.Box, r.Box) && gap > -t.Snap && gap < l.Box.Height()/2 && l.Box.Y1 > bottom && len(runs(l, t)) == 1 {
+		label := l.Box.Width() < r.Box.Width()/2 && len(runs(l, t)) == 1
+		if label && within(l.Box, r.Box) && gap > -t.Snap && gap < l.Box.Height()/2 && l.Box.Y1 > bottom {
 			bottom = l.Box.Y1
 		}
 	}
