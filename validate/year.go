@@ -23,10 +23,14 @@ var (
 func yearsSaid(r *Subject) (counts map[int]int, first map[int]sentence) {
 	counts, first = map[int]int{}, map[int]sentence{}
 	for _, s := range r.prose {
-		if s.section == 5 || !strings.Contains(s.text, "20") || planned.MatchString(s.text) {
+		if s.section == 5 || !strings.Contains(s.text, "20") {
 			continue
 		}
-		for _, year := range s.reportingYears() {
+		years := s.reportingYears()
+		if len(years) == 0 || planned.MatchString(s.text) {
+			continue
+		}
+		for _, year := range years {
 			if counts[year] == 0 {
 				first[year] = s
 			}
