@@ -29,11 +29,11 @@ func checkBlank(r *Subject) []Finding {
 		if len(blank) == 0 {
 			continue
 		}
-		name := form.Of(form.Edition2021).Table(t.Key).Name
-		m := Text{fmt.Sprintf("%s有%d格空白：%s", name, len(blank), CellList(ids(blank)).ZH),
-			fmt.Sprintf("Table %s has %d blank cells: %s", t.Key, len(blank), CellList(ids(blank)).EN)}
+		name, cells := tableText(t.Key), CellList(ids(blank))
+		m := Text{fmt.Sprintf("%s有%d格空白：%s", name.ZH, len(blank), cells.ZH),
+			fmt.Sprintf("%s leaves %s blank: %s", name.EN, cellCount(len(blank)), cells.EN)}
 		if len(blank) == len(all) {
-			m = Text{fmt.Sprintf("%s全部空白（%d格）", name, len(all)), fmt.Sprintf("Table %s is blank throughout (%d cells)", t.Key, len(all))}
+			m = Text{fmt.Sprintf("%s全部空白（%d格）", name.ZH, len(all)), fmt.Sprintf("%s is blank throughout (%s)", name.EN, cellCount(len(all)))}
 		}
 		list = append(list, about(blank, m))
 	}
@@ -136,16 +136,17 @@ var figureDash = &Rule{
 
 func checkDash(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Dash && f.Doubt == "" },
-		func(name string, found []*parser.Figure) Text {
+		func(name Text, found []*parser.Figure) Text {
 			sign := strings.TrimSpace(found[0].Raw)
-			return Text{fmt.Sprintf("%s有%d格填“%s”而不是数字：%s", name, len(found), sign, CellList(ids(found)).ZH),
-				fmt.Sprintf("%d cells hold %q for a number: %s", len(found), sign, CellList(ids(found)).EN)}
+			cells := CellList(ids(found))
+			return Text{fmt.Sprintf("%s有%d格填“%s”而不是数字：%s", name.ZH, len(found), sign, cells.ZH),
+				fmt.Sprintf("%s has %q for a number in %s: %s", name.EN, sign, cellCount(len(found)), cells.EN)}
 		})
 }
 
 // eachTable gives one finding for each table in which figures are wrong in
 // the same way.
-func eachTable(r *Subject, wrong func(*parser.Figure) bool, message func(string, []*parser.Figure) Text) []Finding {
+func eachTable(r *Subject, wrong func(*parser.Figure) bool, message func(Text, []*parser.Figure) Text) []Finding {
 	var list []Finding
 	for _, t := range form.Of(form.Edition2021).Tables {
 		var found []*parser.Figure
@@ -155,7 +156,7 @@ func eachTable(r *Subject, wrong func(*parser.Figure) bool, message func(string,
 			}
 		}
 		if len(found) > 0 {
-			list = append(list, about(found, message(t.Name, found)))
+			list = append(list, about(found, message(tableText(t.Key), found)))
 		}
 	}
 	return list
@@ -186,10 +187,10 @@ func checkMixed(r *Subject) []Finding {
 		if len(zh) < 2 {
 			continue
 		}
-		name := form.Of(form.Edition2021).Table(t.Key).Name
+		name := tableText(t.Key)
 		list = append(list, Finding{table: t.Key, Where: t.Where, Message: Text{
-			name + "没有的数写法不一：" + strings.Join(zh, "、"),
-			"Table " + t.Key + " writes nothing in several ways: " + strings.Join(en, ", ")}})
+			name.ZH + "没有的数写法不一：" + strings.Join(zh, "、"),
+			name.EN + " writes nothing in several ways: " + strings.Join(en, ", ")}})
 	}
 	return list
 }
@@ -223,20 +224,21 @@ var figureBad = &Rule{
 
 func checkBad(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Bad && f.Doubt == "" },
-		func(name string, found []*parser.Figure) Text {
+		func(name Text, found []*parser.Figure) Text {
 			return printedAs(name, "不是数字", "no number", found)
 		})
 }
 
 // printedAs names cells with what is printed in them.
-func printedAs(name, zh, en string, found []*parser.Figure) Text {
+func printedAs(name Text, zh, en string, found []*parser.Figure) Text {
 	var cells []Text
 	for _, f := range found[:min(named, len(found))] {
 		cell := cellText(f.ID)
 		cells = append(cells, Text{cell.ZH + "为“" + strings.TrimSpace(f.Raw) + "”", fmt.Sprintf("%s is %q", cell.EN, strings.TrimSpace(f.Raw))})
 	}
 	list := both(cells, enumeration)
-	return Text{fmt.Sprintf("%s有%d格%s：%s", name, len(found), zh, list.ZH), fmt.Sprintf("%d cells hold %s: %s", len(found), en, list.EN)}
+	return Text{fmt.Sprintf("%s有%d格%s：%s", name.ZH, len(found), zh, list.ZH),
+		fmt.Sprintf("%s has %s in %s: %s", name.EN, en, cellCount(len(found)), list.EN)}
 }
 
 var figureNegative = &Rule{
@@ -253,7 +255,7 @@ func checkNegative(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool {
 		value, sure := f.Sure()
 		return sure && value < 0 && measureOf(f) != form.Change
-	}, func(name string, found []*parser.Figure) Text {
+	}, func(name Text, found []*parser.Figure) Text {
 		return printedAs(name, "小于0", "a number below 0", found)
 	})
 }
@@ -280,7 +282,7 @@ func checkFraction(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool {
 		value, sure := f.Sure()
 		return sure && value != float64(int64(value)) && measureOf(f) != form.Amount
-	}, func(name string, found []*parser.Figure) Text {
+	}, func(name Text, found []*parser.Figure) Text {
 		return printedAs(name, "不是整数", "no whole number", found)
 	})
 }
@@ -300,7 +302,7 @@ var splitDigits = regexp.MustCompile(`[0-9０-９][ \t\x{3000}\x{00A0}]+[0-9０-
 
 func checkSplit(r *Subject) []Finding {
 	return eachTable(r, func(f *parser.Figure) bool { return splitDigits.MatchString(f.Raw) },
-		func(name string, found []*parser.Figure) Text {
+		func(name Text, found []*parser.Figure) Text {
 			return printedAs(name, "数字中间有空格", "a number split by a space", found)
 		})
 }

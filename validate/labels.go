@@ -39,8 +39,8 @@ func checkRowLabel(r *Subject) []Finding {
 			continue
 		}
 		joined := both(wrong, Text{"；", "; "})
-		name := form.Of(form.Edition2021).Table(t.Key).Name
-		f.Message = Text{name + "的行名" + joined.ZH, fmt.Sprintf("Labels of table %s: %s", t.Key, joined.EN)}
+		name := tableText(t.Key)
+		f.Message = Text{name.ZH + "的行名" + joined.ZH, "labels of " + name.EN + ": " + joined.EN}
 		list = append(list, f)
 	}
 	return list

@@ -152,7 +152,7 @@ func checkTableMissing(r *Subject) []Finding {
 		title, _ := sectionTitle(t.Section)
 		f := Finding{section: t.Section, Message: Text{
 			fmt.Sprintf("没有找到%s（%s）", t.Name, title),
-			fmt.Sprintf("Table %d (%s) was not found", t.Section, t.Key)}}
+			fmt.Sprintf("%s (%s) was not found", t.English, t.Key)}}
 		if s := r.Section(t.Section); s != nil {
 			f.Where = s.Where
 		}

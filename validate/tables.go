@@ -105,7 +105,7 @@ func difference(t *parser.Table, zh, en string, missing, extra []string) []Findi
 		parts = append(parts, Text{"多出" + zh + list.ZH, "extra " + en + " " + list.EN})
 	}
 	joined := both(parts, Text{"；", "; "})
-	return []Finding{{Where: t.Where, Message: Text{name + joined.ZH, fmt.Sprintf("Table %s: %s", t.Key, joined.EN)}}}
+	return []Finding{{Where: t.Where, Message: Text{name + joined.ZH, tableText(t.Key).EN + ": " + joined.EN}}}
 }
 
 func quoted(list []string) []string {
@@ -227,10 +227,10 @@ func columnOrder(t *parser.Table, official []form.Column) []Finding {
 		for i := 1; i < len(b.Columns); i++ {
 			before, here := b.Columns[i-1], b.Columns[i]
 			if place[here.Key] < place[before.Key] {
-				name := form.Of(form.Edition2021).Table(t.Key).Name
+				name := tableText(t.Key)
 				return []Finding{{Where: t.Where, Message: Text{
-					fmt.Sprintf("%s的列“%s”排在“%s”之后，与规定的次序不同", name, oneLine(here.Printed), oneLine(before.Printed)),
-					fmt.Sprintf("Table %s: column %s stands after %s", t.Key, plain(here.Key), plain(before.Key))}}}
+					fmt.Sprintf("%s的列“%s”排在“%s”之后，与规定的次序不同", name.ZH, oneLine(here.Printed), oneLine(before.Printed)),
+					fmt.Sprintf("%s: column %s stands after %s", name.EN, plain(here.Key), plain(before.Key))}}}
 			}
 		}
 	}

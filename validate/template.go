@@ -23,24 +23,24 @@ func checkTemplateOutdated(r *Subject) []Finding {
 		return nil
 	}
 	f := Finding{}
-	var names []string
+	var names []Text
 	for i := range r.Tables {
 		t := &r.Tables[i]
 		if used := wrongEdition(t, right.Edition); used != "" {
 			if len(names) == 0 {
 				f.Where = t.Where
 			}
-			names = append(names, right.Table(t.Key).Name)
+			names = append(names, tableText(t.Key))
 		}
 	}
 	if len(names) == 0 {
 		return nil
 	}
 	used := otherEdition(right.Edition)
-	list := both(same(names), enumeration)
+	list := both(names, enumeration)
 	f.Message = Text{
 		fmt.Sprintf("%d年的报告应使用%s年格式，%s用的是%s年格式", r.Year, right.Edition, list.ZH, used),
-		fmt.Sprintf("A report for %d uses the %s form; %s on the %s form", r.Year, right.Edition, list.EN, used)}
+		fmt.Sprintf("A report for %d uses the %s form; %s: the %s form", r.Year, right.Edition, list.EN, used)}
 	return []Finding{f}
 }
 

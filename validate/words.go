@@ -36,6 +36,20 @@ func cellText(id string) Text {
 	return Text{cell.Name(), id}
 }
 
+// tableText names a table: 表三, table three.
+func tableText(key string) Text {
+	t := form.Of(form.Edition2021).Table(key)
+	return Text{t.Name, t.English}
+}
+
+// cellCount is a number of cells in English.
+func cellCount(n int) string {
+	if n == 1 {
+		return "1 cell"
+	}
+	return fmt.Sprintf("%d cells", n)
+}
+
 // named is how many cells a list names before it is cut short.
 const named = 3
 
@@ -57,7 +71,7 @@ func CellList(ids []string) Text {
 	list := both(names, enumeration)
 	if len(ids) > named {
 		list.ZH += fmt.Sprintf("等%d格", len(ids))
-		list.EN += fmt.Sprintf(" and others, %d cells", len(ids))
+		list.EN += " and others, " + cellCount(len(ids))
 	}
 	return list
 }

@@ -12,10 +12,7 @@ import (
 // place says where a finding stands: 第4页 表三, or 表三（第2个表格第5行第4列).
 // A table that its message names already is left out; named tells that.
 func (p *program) place(r *parser.Report, f validate.Finding, message string) (place string, named bool) {
-	table, at := tableName(r, f), p.where(f.Where)
-	if p.lang == "en" {
-		table = englishTables[table]
-	}
+	table, at := tableName(r, f).In(p.lang), p.where(f.Where)
 	switch {
 	case table != "" && strings.HasPrefix(message, table):
 		return at, true
@@ -41,18 +38,16 @@ func (p *program) where(w document.Place) string {
 	return ""
 }
 
-var englishTables = map[string]string{"表二": "table two", "表三": "table three", "表四": "table four"}
-
 // tableName is the table that the finding stands in. It is empty for a finding
 // about prose: that has cells to compare with, but stands in none of them.
-func tableName(r *parser.Report, f validate.Finding) string {
+func tableName(r *parser.Report, f validate.Finding) validate.Text {
 	for _, id := range f.Figures {
 		cell, known := form.Find(id)
 		if figure := r.Figure(id); known && figure != nil && figure.Where == f.Where {
-			return cell.Table.Name
+			return validate.Text{ZH: cell.Table.Name, EN: cell.Table.English}
 		}
 	}
-	return ""
+	return validate.Text{}
 }
 
 // cellName is a cell as a letter would call it; English keeps the id.

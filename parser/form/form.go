@@ -74,6 +74,7 @@ const (
 type Table struct {
 	Key       string // Disclosure, Applications or Remedies
 	Name      string // as offices call it, by its section: 表二
+	English   string // the same in English: table two
 	Section   int    // the section that holds it
 	Note      string // what is printed in the corner of its head, verbatim
 	Blocks    []Block

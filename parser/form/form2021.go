@@ -9,7 +9,7 @@ var form2021 = Form{
 	Sections:  sections,
 	Tables: []Table{
 		{
-			Key: Disclosure, Name: "表二", Section: 2,
+			Key: Disclosure, Name: "表二", English: "table two", Section: 2,
 			Blocks: []Block{
 				{
 					Heading: item1, Corner: itemContent,

@@ -89,7 +89,7 @@ func applications(other ...Row) Table {
 	rows := join(rowsToNotProcessed, other, rowsFromTotal)
 	outcomes := keys(join(rowsToNotProcessed[2:], other))
 	return Table{
-		Key: Applications, Name: "表三", Section: 3, Note: applicationsNote,
+		Key: Applications, Name: "表三", English: "table three", Section: 3, Note: applicationsNote,
 		Blocks: []Block{{Corner: applicationsNote, Columns: applicantColumns, Rows: rows}},
 		Relations: []Relation{
 			{Rule: "applications-balance", Code: "A01", Axis: EachColumn,
@@ -114,7 +114,7 @@ var (
 
 // remedies is table four: one row of figures under three groups of five heads.
 var remedies = Table{
-	Key: Remedies, Name: "表四", Section: 4,
+	Key: Remedies, Name: "表四", English: "table four", Section: 4,
 	Blocks: []Block{{
 		Columns: []Column{
 			{Key: "reconsideration.upheld", Label: "结果维持", Under: reconsideration},
