@@ -184,7 +184,7 @@ func (t *text) sentence(r *parser.Report, f validate.Finding) string {
 	case place == "":
 		return message
 	case named:
-		return place + " " + message
+		return place + t.p.say(" ", ": ") + message
 	}
 	return place + t.p.say("：", ": ") + message
 }
