@@ -269,6 +269,22 @@ func TestDigitsAcrossARuling(t *testing.T) {
 	assert.Equal(t, "[甲][1 ?][2 ?]\n[乙][0][0]\n", tell(d))
 }
 
+// Some programs print the next heading hard below a table's last ruling.
+func TestHeadingHardBelowTheLastRulingIsNoRow(t *testing.T) {
+	page := draw(1, `
+ 甲甲甲      12      7
++-----------+-------+-------+
+ 乙乙乙      3       0
++-----------+-------+-------+
+ 五、问题`)
+	for i := range page.Glyphs {
+		if box := &page.Glyphs[i].Box; box.Y0 == 4*drawnRow {
+			box.Y0, box.Y1 = box.Y0-4, box.Y1-4
+		}
+	}
+	assert.Equal(t, "[甲甲甲][12][7]\n[乙乙乙][3][0]\n¶ 五、问题\n", tell(Document([]Page{page})))
+}
+
 func TestBoxesApart(t *testing.T) {
 	page := Page{Number: 1, Width: 595, Height: 842}
 	for row := range 3 {

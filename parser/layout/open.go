@@ -112,12 +112,17 @@ func coverLastRow(r Region, lines []Line, t Tolerances) Region {
 }
 
 // wrappedBelow goes down over the lines of labels that are higher than the last
-// row, each as near to what is above as lines of text are, and no wider than a
-// label: a group's label that goes on over the page break, a wrapped row's.
+// row, each as near to what is above as lines of text are: a group's label that
+// goes on over the page break, a wrapped row's. A line that opens an item is the
+// heading after the table; below a ruling only a narrow one is a label's rest.
 func wrappedBelow(bottom float64, r Region, lines []Line, t Tolerances) float64 {
+	widest := r.Box.Width() / 2
+	if bottom == r.Box.Y1 {
+		widest /= 2
+	}
 	for _, l := range lines {
 		gap := l.Box.Y0 - bottom
-		label := l.Box.Width() < r.Box.Width()/2 && len(runs(l, t)) == 1
+		label := l.Box.Width() < widest && len(runs(l, t)) == 1 && !opensItem.MatchString(l.Text)
 		if label && within(l.Box, r.Box) && gap > -t.Snap && gap < l.Box.Height()/2 && l.Box.Y1 > bottom {
 			bottom = l.Box.Y1
 		}
