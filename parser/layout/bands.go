@@ -53,7 +53,7 @@ func newBandLattice(r Region, glyphs []Glyph, t Tolerances) Lattice {
 		x := l.Xs[column+1]
 		right = !slices.ContainsFunc(lines, func(line Line) bool {
 			_, y := line.Box.Center()
-			return l.Ys[row] <= y && y < l.Ys[row+1] && runsAcross(line, x)
+			return l.Ys[row] <= y && y < l.Ys[row+1] && runsAcross(line, x, t)
 		})
 		return right, covers(r.Edges.Horizontal, l.Ys[row+1], l.Xs[column], x, t) >= t.Side
 	})
@@ -96,12 +96,12 @@ func bandGaps(lines []Line, t Tolerances) []span {
 }
 
 // runsAcross reports whether one run of a line's text stands on both sides of x.
-func runsAcross(l Line, x float64) bool {
+func runsAcross(l Line, x float64, t Tolerances) bool {
 	for i, g := range l.Glyphs {
-		if g.Box.X0+straddle*g.Box.Width() < x && x < g.Box.X1-straddle*g.Box.Width() {
+		if g.Box.X0+t.Straddle*g.Box.Width() < x && x < g.Box.X1-t.Straddle*g.Box.Width() {
 			return true
 		}
-		if i > 0 && l.Glyphs[i-1].Box.X1 <= x && x <= g.Box.X0 && runOn(l.Glyphs[i-1], g) {
+		if i > 0 && l.Glyphs[i-1].Box.X1 <= x && x <= g.Box.X0 && runOn(l.Glyphs[i-1], g, t) {
 			return true
 		}
 	}

@@ -19,8 +19,9 @@
 //
 // The bargain: every glyph lands in exactly one cell, line or running head
 // (FuzzConservation holds that); a digit is never moved, joined or dropped in
-// silence; where the reader had to guess, the cell says why. All distances at
-// which anything is decided are in Tolerances.
+// silence; where the reader had to guess, the cell says why. The distances at
+// which it is decided are in Tolerances; how many cells, lines or pages make a
+// table, a head or a drawing are named constants beside the code that counts.
 //
 // To see what it sees: gouji show FILE --svg PAGE.
 //

@@ -251,16 +251,12 @@ func (g *Grid) doubtSplitNumbers(t Tolerances) {
 		for i := 1; i < len(row); i++ {
 			a, b := row[i-1], row[i]
 			left, right := holder[a.Box], holder[b.Box]
-			if left != right && b.Box.X0-a.Box.X1 < closeDigits*min(a.Size, b.Size) {
+			if left != right && b.Box.X0-a.Box.X1 < t.CloseDigits*min(a.Size, b.Size) {
 				g.Cells[left].Doubt = "数字紧贴或跨越表格线，可能与相邻单元格的数字相连"
 				g.Cells[right].Doubt = g.Cells[left].Doubt
 			}
 		}
 	}
 }
-
-// closeDigits, em: digits of one number stand closer than this; between those
-// of two cells lie both cells' padding.
-const closeDigits = 0.12
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }

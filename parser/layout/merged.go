@@ -15,8 +15,8 @@ import (
 func (l *Lattice) mergeUnderText(glyphs []Glyph, t Tolerances) {
 	for _, line := range Lines(glyphs, t) {
 		for i, b := range line.Glyphs {
-			l.mergeBetween(b.Box.X0+straddle*b.Box.Width(), b.Box.X1-straddle*b.Box.Width(), b.Box)
-			if i > 0 && runOn(line.Glyphs[i-1], b) {
+			l.mergeBetween(b.Box.X0+t.Straddle*b.Box.Width(), b.Box.X1-t.Straddle*b.Box.Width(), b.Box)
+			if i > 0 && runOn(line.Glyphs[i-1], b, t) {
 				a, _ := line.Glyphs[i-1].Box.Center()
 				x, _ := b.Box.Center()
 				l.mergeBetween(a, x, b.Box)
@@ -26,19 +26,11 @@ func (l *Lattice) mergeUnderText(glyphs []Glyph, t Tolerances) {
 	l.mergeCentred(glyphs, t)
 }
 
-// straddle is the share of a glyph's width that a side must leave free at
-// either end: print may touch the border of its cell.
-const straddle = 0.2
-
-// closeText, em: neighbours in one run of text stand closer than this. The
-// heads of two narrow columns come as near as 0.3 em.
-const closeText = 0.2
-
 // runOn reports whether two neighbours belong to one run of text.
-func runOn(a, b Glyph) bool {
-	reach := closeText
+func runOn(a, b Glyph, t Tolerances) bool {
+	reach := t.CloseText
 	if isDigit(a.Rune) && isDigit(b.Rune) {
-		reach = closeDigits
+		reach = t.CloseDigits
 	}
 	return b.Box.X0-a.Box.X1 <= reach*min(a.Size, b.Size)
 }

@@ -188,7 +188,7 @@ func partByHeadings(r Region, lines []Line, t Tolerances) []Region {
 	_, size := r.padding(lines)
 	edges := slices.Clone(r.Edges.Horizontal)
 	slices.SortStableFunc(edges, func(a, b Edge) int { return cmp.Compare(a.At, b.At) })
-	high := headingBand * usualDistance(edges, t)
+	high := t.HeadingBand * usualDistance(edges, t)
 	var parts []Region
 	for i, e := range edges {
 		if i == 0 || headingBetween(lines, edges[i-1].At, e.At, high, size, t) {
@@ -200,10 +200,6 @@ func partByHeadings(r Region, lines []Line, t Tolerances) []Region {
 	}
 	return parts
 }
-
-// headingBand, multiples of a row's usual height: a single line of text with so
-// much room between two edges stands in no row. Headings met had twice as much.
-const headingBand = 1.6
 
 // usualDistance is the usual distance from an edge to the next one below.
 func usualDistance(edges []Edge, t Tolerances) float64 {

@@ -33,6 +33,18 @@ type Tolerances struct {
 	// ColumnGap, em: a wider gap between two runs of text on one line of a
 	// table without vertical rulings parts two columns.
 	ColumnGap float64
+	// CloseText, em: neighbours in one run of text stand closer than this. The
+	// heads of two narrow columns come as near as 0.3 em.
+	CloseText float64
+	// CloseDigits, em: digits of one number stand closer than this; between
+	// those of two cells lie both cells' padding.
+	CloseDigits float64
+	// Straddle, share of a glyph's width: print may reach this far over the
+	// border of its cell.
+	Straddle float64
+	// HeadingBand, multiples of a row's usual height: a single line with so much
+	// room between two edges stands in no row. Headings met had twice as much.
+	HeadingBand float64
 	// FullLine, em: a line that ends this close to the right margin was
 	// broken by the layout; one that ends earlier was ended by the author.
 	// Punctuation that may not begin a line moves a break by up to 2 em.
@@ -65,6 +77,10 @@ var DefaultTolerances = Tolerances{
 	LineOverlap: 0.5,
 	Space:       0.45,
 	ColumnGap:   0.8,
+	CloseText:   0.2,
+	CloseDigits: 0.12,
+	Straddle:    0.2,
+	HeadingBand: 1.6,
 	FullLine:    2.5,
 	Indent:      1.2,
 	Leading:     1.7,
