@@ -6,6 +6,9 @@ import (
 	"gouji/parser/form"
 )
 
+// applicationRules are the rules about the arithmetic of table three.
+var applicationRules = []*Rule{applicationsBalance, applicationsOutcomeSum, applicationsRowSum, applicationsColumnSwap, applicationsTotalZero, applicationsCarriedOutExcess}
+
 var applicationsBalance = &Rule{
 	ID: "applications-balance", Code: "A01–A07", Severity: Error, Since: "0.1",
 	Title:  Text{"新收加结转不等于办结加结转下年", "Received does not equal handled plus carried out"},
@@ -42,8 +45,9 @@ var applicationsColumnSwap = &Rule{
 	Ground: logic("表三：各行总计都对，两列的差数相等而方向相反"),
 	Why: Text{"每一行的总计都对，却有两列一多一少，差数相同：多半是同一行里的数填进了相邻的申请人类别。",
 		"All rows add up, yet two columns are off by the same amount in opposite directions: a number of some row was probably filled in under another kind of applicant."},
-	Mend:  Text{"核对这两列，找出填错列的数。", "Compare the two columns and move the number."},
-	Check: checkColumnSwap,
+	Mend:    Text{"核对这两列，找出填错列的数。", "Compare the two columns and move the number."},
+	Follows: []string{"applications-outcome-sum", "applications-balance"},
+	Check:   checkColumnSwap,
 }
 
 // checkColumnSwap looks at each relation along columns by itself: all rows
@@ -90,8 +94,9 @@ var applicationsTotalZero = &Rule{
 	Ground: logic("表三第三项"),
 	Why: Text{"上面各行有数，（七）总计却是0，多因没有填总计。",
 		"There are results above, but （七） is 0: the total was probably not filled in."},
-	Mend:  Text{"填写（七）总计。", "Fill in （七）."},
-	Check: checkTotalZero,
+	Mend:    Text{"填写（七）总计。", "Fill in （七）."},
+	Follows: []string{"applications-outcome-sum"},
+	Check:   checkTotalZero,
 }
 
 func checkTotalZero(r *Subject) []Finding {
@@ -123,8 +128,9 @@ var applicationsCarriedOutExcess = &Rule{
 	Ground: logic("结转下年的申请只能出自本年新收和上年结转"),
 	Why: Text{"结转下年度的件数比本年新收与上年结转之和还多。",
 		"More applications are carried out than were new and carried in together."},
-	Mend:  Text{"核对结转下年度的件数。", "Check the number carried out."},
-	Check: checkCarriedOut,
+	Mend:    Text{"核对结转下年度的件数。", "Check the number carried out."},
+	Follows: []string{"applications-balance"},
+	Check:   checkCarriedOut,
 }
 
 func checkCarriedOut(r *Subject) []Finding {

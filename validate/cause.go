@@ -1,26 +1,5 @@
 package validate
 
-import "gouji/parser/form"
-
-// follows says which rules' findings explain those of a rule: the first that
-// is there is the cause.
-var follows = map[string][]string{
-	tableMissing.ID:                 {sectionMissing.ID},
-	templateMixed.ID:                {templateOutdated.ID},
-	disclosureBlocks.ID:             {templateOutdated.ID, templateMixed.ID},
-	applicationsRows.ID:             {templateOutdated.ID, templateMixed.ID},
-	figureBlank.ID:                  {totalBlank.ID},
-	figureMixed.ID:                  {figureBlank.ID, figureDash.ID},
-	remediesTotalOnly.ID:            {figureBlank.ID},
-	dateEarly.ID:                    {yearConflict.ID},
-	applicationsColumnSwap.ID:       {applicationsOutcomeSum.ID, applicationsBalance.ID},
-	applicationsTotalZero.ID:        {applicationsOutcomeSum.ID},
-	applicationsCarriedOutExcess.ID: {applicationsBalance.ID},
-	narrativeRemedies.ID:            {remediesSum.ID, narrativeNoRemedies.ID},
-	narrativeReceived.ID:            {narrativeNoneReceived.ID},
-	narrativeAllDone.ID:             {narrativeCarriedOut.ID},
-}
-
 // causes gives for each finding the index of the one that it follows from, -1
 // for one that stands for itself. Every cause stands for itself or has one
 // that does: chains end.
@@ -37,8 +16,16 @@ func causes(list []Finding) []int {
 	return cause
 }
 
+// followed are the rules that the findings of a rule follow from.
+func followed(id string) []string {
+	if rule := Find(id); rule != nil {
+		return rule.Follows
+	}
+	return nil
+}
+
 func causeOf(list []Finding, i int) int {
-	for _, rule := range follows[list[i].Rule] {
+	for _, rule := range followed(list[i].Rule) {
 		for j := range list {
 			if list[j].Rule == rule && related(&list[i], &list[j]) {
 				return j
@@ -48,22 +35,19 @@ func causeOf(list []Finding, i int) int {
 	return -1
 }
 
-// related reports whether two findings can have to do with each other: those
-// about cells must share one or be of the same table's blanks.
+// related reports whether two findings can have to do with each other: what
+// both of them name, a section, a table, cells, must agree.
 func related(f, cause *Finding) bool {
-	switch f.Rule {
-	case tableMissing.ID:
-		return f.section == cause.section || cause.section == 0
-	case figureBlank.ID:
-		return len(f.Figures) == len(cause.Figures) && shareCell(f, cause)
-	case figureMixed.ID:
-		return f.table == cause.table
-	case remediesTotalOnly.ID:
-		return cause.table == form.Remedies
-	case applicationsColumnSwap.ID, applicationsTotalZero.ID, applicationsCarriedOutExcess.ID, narrativeRemedies.ID:
-		return shareCell(f, cause)
+	if f.section != 0 && cause.section != 0 && f.section != cause.section {
+		return false
 	}
-	return true
+	if f.table != "" && cause.table != "" && f.table != cause.table {
+		return false
+	}
+	if f.Rule == figureBlank.ID { // a blank more than the cause names is one of its own
+		return len(f.Figures) == len(cause.Figures) && shareCell(f, cause)
+	}
+	return len(f.Figures) == 0 || len(cause.Figures) == 0 || shareCell(f, cause)
 }
 
 func shareCell(f, g *Finding) bool {

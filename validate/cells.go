@@ -9,14 +9,18 @@ import (
 	"gouji/parser/form"
 )
 
+// cellRules are the rules about single cells.
+var cellRules = []*Rule{figureBlank, totalBlank, figureDash, figureMixed, figureBad, figureNegative, figureFraction, figureSplit}
+
 var figureBlank = &Rule{
 	ID: "figure-blank", Code: "C01", Severity: Warning, Since: "0.1",
 	Title:  Text{"单元格空白", "Blank cells"},
 	Ground: practice("公开的报告一般以0填写没有的数；空白可能是漏填"),
 	Why: Text{"空白既可能是0，也可能是漏填，程序不替填报单位猜。含空白的勾稽关系不作判断。",
 		"A blank may mean zero or something forgotten; the program does not guess. Sums over blanks are not assessed."},
-	Mend:  Text{"填实际数，没有的填0。", "Write the number, 0 where there is nothing."},
-	Check: checkBlank,
+	Mend:    Text{"填实际数，没有的填0。", "Write the number, 0 where there is nothing."},
+	Follows: []string{"applications-total-blank"},
+	Check:   checkBlank,
 }
 
 // checkBlank gives one finding a table.
@@ -168,8 +172,9 @@ var figureMixed = &Rule{
 	Ground: practice("同一张表里0、空白、符号并用"),
 	Why: Text{"同一张表里有的填0，有的留空或填符号，读者不知道空白是不是0。",
 		"Within one table some cells hold 0 while others are blank or hold a sign; readers cannot tell whether a blank means zero."},
-	Mend:  Text{"统一填0。", "Write 0 everywhere."},
-	Check: checkMixed,
+	Mend:    Text{"统一填0。", "Write 0 everywhere."},
+	Follows: []string{"figure-blank", "figure-dash"},
+	Check:   checkMixed,
 }
 
 func checkMixed(r *Subject) []Finding {

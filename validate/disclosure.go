@@ -9,6 +9,9 @@ import (
 	"gouji/parser/form"
 )
 
+// disclosureRules are the rules about table two.
+var disclosureRules = []*Rule{disclosureRegulations, disclosureInForce}
+
 var disclosureRegulations = &Rule{
 	ID: "disclosure-regulations", Code: "B01", Severity: Warning, Since: "0.1",
 	Title:  Text{"填报单位无权制定规章", "The organ may not make regulations"},

@@ -21,6 +21,11 @@ import (
 //	// also rule-id     for a finding of another rule
 //
 // and every finding must be stood for. A good one has no finding of any rule.
+//
+// What is beside the report follows in parts of its own, each below a line:
+//
+//	=== previous    last year's report of the organ, only to compare with
+//	=== report      another report of the run
 var (
 	wantLine = regexp.MustCompile("// want `([^`]+)`")
 	alsoLine = regexp.MustCompile(`// also ([a-z-]+)`)
@@ -47,11 +52,9 @@ func TestExamples(t *testing.T) {
 }
 
 func checkExample(t *testing.T, id, text string) {
-	report, err := parser.ReadFacts(strings.NewReader(text))
-	require.NoError(t, err)
 	wants := wantLine.FindAllStringSubmatch(text, -1)
 	also := alsoLine.FindAllStringSubmatch(text, -1)
-	for _, f := range validate.Run(report) {
+	for _, f := range findingsOf(t, text) {
 		if f.Rule == id && take(&wants, func(w string) bool { return regexp.MustCompile(w).MatchString(f.Message.ZH) }) {
 			continue
 		}
@@ -62,6 +65,33 @@ func checkExample(t *testing.T, id, text string) {
 	}
 	assert.Empty(t, wants, "wanted findings that did not come")
 	assert.Empty(t, also, "other findings that did not come")
+}
+
+var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
+
+// findingsOf checks the report of an example's first part beside the others.
+func findingsOf(t *testing.T, text string) []validate.Finding {
+	bodies, names := partLine.Split(text, -1), partLine.FindAllStringSubmatch(text, -1)
+	set := validate.NewSet(validate.Options{})
+	set.Add(readFacts(t, bodies[0]))
+	for i, name := range names {
+		switch body := bodies[i+1]; name[1] {
+		case "previous":
+			set.AddPrevious(readFacts(t, body))
+		case "report":
+			set.Add(readFacts(t, body))
+		default:
+			t.Errorf("no part of an example is called %s", name[1])
+		}
+	}
+	set.Link()
+	return set.Check(0)
+}
+
+func readFacts(t *testing.T, text string) *parser.Report {
+	report, err := parser.ReadFacts(strings.NewReader(text))
+	require.NoError(t, err)
+	return report
 }
 
 // take removes the first statement that fits; false when none does.

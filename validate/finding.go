@@ -18,7 +18,7 @@ type Finding struct {
 	Cause int
 
 	section int    // the official section it is about, where a rule says so
-	table   string // the key of the table whose blanks it is about
+	table   string // the key of the table it is about, where a rule says so
 }
 
 // Suspect names the one cell whose change to Value would settle every broken

@@ -8,6 +8,9 @@ import (
 	"gouji/parser/form"
 )
 
+// labelRules are the rules about the labels of the tables.
+var labelRules = []*Rule{rowLabel, applicationsSubtotal}
+
 var rowLabel = &Rule{
 	ID: "row-label", Code: "S14", Severity: Warning, Since: "0.1",
 	Title:  Text{"行名与规定不同", "A row's label differs from the form"},

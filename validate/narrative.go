@@ -4,14 +4,18 @@ import (
 	"fmt"
 )
 
+// narrativeRules are the rules about what the text says.
+var narrativeRules = []*Rule{narrativeReceived, narrativeCarriedOut, narrativeCarriedIn, narrativeAllDone, narrativeNoneReceived, narrativeRemedies, narrativeNoRemedies}
+
 var narrativeReceived = &Rule{
 	ID: "narrative-received", Code: "N01", Severity: Warning, Since: "0.1",
 	Title:  Text{"正文与表三的申请数量不一致", "The text's number of applications is not the table's"},
 	Ground: logic("正文和表三说的是同一批申请"),
 	Why: Text{"正文写的收到（受理）件数，既不等于表三本年新收，也不等于新收加上年结转。多因改了一处没有改另一处。",
 		"The text's number of applications is neither the new ones of table three nor those with the ones carried in."},
-	Mend:  Text{"以台账为准，统一正文和表三。", "Bring text and table into line with the register."},
-	Check: checkReceived,
+	Mend:    Text{"以台账为准，统一正文和表三。", "Bring text and table into line with the register."},
+	Follows: []string{"narrative-none-received"},
+	Check:   checkReceived,
 }
 
 const (
@@ -120,8 +124,9 @@ var narrativeAllDone = &Rule{
 	Ground: logic("全部办结就没有结转下年度继续办理的申请"),
 	Why: Text{"正文说申请已全部办结（或没有结转），表三“四、结转下年度继续办理”却不是0。按期答复与结转并不矛盾，这里不指按期答复。",
 		"The text says that all applications are closed, but row 四 of table three is not 0. Answering in time is no contradiction and is not meant here."},
-	Mend:  Text{"改写正文，或核对结转数。", "Reword the text or check the number carried out."},
-	Check: checkAllDone,
+	Mend:    Text{"改写正文，或核对结转数。", "Reword the text or check the number carried out."},
+	Follows: []string{"narrative-carried-out"},
+	Check:   checkAllDone,
 }
 
 func checkAllDone(r *Subject) []Finding {
@@ -173,8 +178,9 @@ var narrativeRemedies = &Rule{
 	Ground: logic("正文和表四说的是同一批案件"),
 	Why: Text{"正文写的行政复议件数不等于表四总计；行政诉讼按直接起诉与复议后起诉合计比较。",
 		"The text's number of cases is not that of table four; both branches of litigation are added up."},
-	Mend:  Text{"核对案件台账，统一正文和表四。", "Bring text and table into line with the register of cases."},
-	Check: checkRemedies,
+	Mend:    Text{"核对案件台账，统一正文和表四。", "Bring text and table into line with the register of cases."},
+	Follows: []string{"remedies-sum", "narrative-no-remedies"},
+	Check:   checkRemedies,
 }
 
 func checkRemedies(r *Subject) []Finding {

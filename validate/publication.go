@@ -8,6 +8,9 @@ import (
 	"gouji/parser"
 )
 
+// publicationRules are the rules about title, dates and publication.
+var publicationRules = []*Rule{titleIncomplete, yearConflict, dateEarly, periodWrong, revisionsLeft}
+
 var titleIncomplete = &Rule{
 	ID: "title-incomplete", Code: "P04", Severity: Warning, Since: "0.1",
 	Title:  Text{"标题不完整", "The title is incomplete"},
@@ -98,8 +101,9 @@ var dateEarly = &Rule{
 	Ground: logic("统计期到12月31日为止"),
 	Why: Text{"报告落款时统计期还没有结束，年末的申请可能没有计入；也可能是年份写错。",
 		"The report is dated before its period was over: late cases may be missing, or the year is wrong."},
-	Mend:  Text{"核对日期；提前成稿的，补上年末的数。", "Check the date; add what came in at the end of the year."},
-	Check: checkDate,
+	Mend:    Text{"核对日期；提前成稿的，补上年末的数。", "Check the date; add what came in at the end of the year."},
+	Follows: []string{"year-conflict"},
+	Check:   checkDate,
 }
 
 func checkDate(r *Subject) []Finding {

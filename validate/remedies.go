@@ -7,6 +7,9 @@ import (
 	"gouji/parser/form"
 )
 
+// remedyRules are the rules about table four.
+var remedyRules = []*Rule{remediesSum, remediesTotalOnly}
+
 var remediesSum = &Rule{
 	ID: "remedies-sum", Code: "D01–D03", Severity: Error, Since: "0.1",
 	Title:  Text{"四种结果之和不等于总计", "The four results do not add up to the total"},
@@ -23,8 +26,9 @@ var remediesTotalOnly = &Rule{
 	Ground: logic("表四：总计等于其中一项，其余空白"),
 	Why: Text{"总计等于其中一种结果，其余三格空白：可能只是没有填0，也可能数字挪了位置。",
 		"The total equals one result and the other three are blank: zeros were left out, or a number slipped into the wrong cell."},
-	Mend:  Text{"其余各格填0，并核对这一项是否填对了位置。", "Write 0 in the others and check that the number stands in its place."},
-	Check: checkTotalOnly,
+	Mend:    Text{"其余各格填0，并核对这一项是否填对了位置。", "Write 0 in the others and check that the number stands in its place."},
+	Follows: []string{"figure-blank"},
+	Check:   checkTotalOnly,
 }
 
 func checkTotalOnly(r *Subject) []Finding {

@@ -13,10 +13,33 @@ type Rule struct {
 	Mend     Text   // what the unit should do
 	Since    string // the version of the program that brought it
 
+	// Applies says which reports the rule is about; empty for all.
+	Applies Text
+	// Needs is what the rule looks at beside the report itself.
+	Needs []Need
+	// Formula is the test in short: 新收＋上年结转＝总计＋结转下年.
+	Formula Text
+	// Limits are the thresholds that Check uses.
+	Limits []*Limit
+	// Follows names the rules whose findings explain those of this one: the
+	// first that is there is the cause (cause.go).
+	Follows []string
+
 	// Check returns what is wrong with the subject. Findings need only the
 	// parts that the rule decides; Run fills in the rule's own.
 	Check func(*Subject) []Finding
 }
+
+// Need is something beside the report itself that a rule looks at. Where a
+// run has none of it, the rule says nothing.
+type Need string
+
+// What rules may need.
+const (
+	NeedsPrevious Need = "previous" // the same organ's report for the year before
+	NeedsRegister Need = "register" // the office's list of units
+	NeedsOthers   Need = "others"   // other reports of the run
+)
 
 // Text is a sentence in both languages of the program.
 type Text struct{ ZH, EN string }

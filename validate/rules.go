@@ -1,25 +1,29 @@
 package validate
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
 // rules is the catalogue, in the order of the codes; reports' findings of
-// equal weight stand in this order.
-var rules = []*Rule{
-	sectionMissing, sectionOrder, sectionHeading, tableMissing,
-	templateOutdated, templateMixed, disclosureBlocks,
-	applicationsRows, applicationsColumns, rowLabel, applicationsSubtotal, remediesColumns,
+// equal weight stand in this order. Each theme's file has its own list.
+var rules = catalogue(
+	sectionRules, templateRules, tableRules, labelRules,
+	cellRules, applicationRules, disclosureRules, remedyRules,
+	narrativeRules, publicationRules,
+)
 
-	figureBlank, figureDash, figureMixed, figureBad, figureNegative, figureFraction, figureSplit, totalBlank,
+// themes are the first letters of the codes, in the order of the catalogue.
+const themes = "SCABDNYRPF"
 
-	applicationsBalance, applicationsOutcomeSum, applicationsRowSum,
-	applicationsColumnSwap, applicationsTotalZero, applicationsCarriedOutExcess,
-
-	disclosureRegulations, disclosureInForce,
-
-	remediesSum, remediesTotalOnly,
-
-	narrativeReceived, narrativeCarriedOut, narrativeCarriedIn, narrativeAllDone,
-	narrativeNoneReceived, narrativeRemedies, narrativeNoRemedies, periodWrong,
-
-	titleIncomplete, yearConflict, dateEarly, revisionsLeft,
+func catalogue(lists ...[]*Rule) []*Rule {
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, func(a, b *Rule) int {
+		return cmp.Or(cmp.Compare(strings.IndexByte(themes, a.Code[0]), strings.IndexByte(themes, b.Code[0])),
+			cmp.Compare(a.Code, b.Code))
+	})
+	return all
 }
 
 // Rules returns the catalogue in the order of the codes. The rules are shared:

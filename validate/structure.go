@@ -8,6 +8,9 @@ import (
 	"gouji/parser/form"
 )
 
+// sectionRules are the rules about the six sections.
+var sectionRules = []*Rule{sectionMissing, sectionOrder, sectionHeading, tableMissing}
+
 var sectionMissing = &Rule{
 	ID: "section-missing", Code: "S01", Severity: Error, Since: "0.1",
 	Title:  Text{"缺少规定的部分", "A required section is missing"},
@@ -136,8 +139,9 @@ var tableMissing = &Rule{
 	Ground: form2021("第二、三、四部分的表"),
 	Why: Text{"第二、三、四部分以表格形式报告。没有找到表，可能是漏了，也可能以图片插入，读不出数字。",
 		"Sections two, three and four are reported as tables. The table was not found: left out, or inserted as a picture that holds no text."},
-	Mend:  Text{"补上表格；以图片形式插入的改为可以复制文字的表格。", "Add the table; replace a picture by a table whose text can be copied."},
-	Check: checkTableMissing,
+	Mend:    Text{"补上表格；以图片形式插入的改为可以复制文字的表格。", "Add the table; replace a picture by a table whose text can be copied."},
+	Follows: []string{"section-missing"},
+	Check:   checkTableMissing,
 }
 
 func checkTableMissing(r *Subject) []Finding {

@@ -1,12 +1,21 @@
 package validate
 
-import "gouji/parser"
+import (
+	"gouji/parser"
+	"gouji/validate/register"
+)
 
 // Subject is a report prepared for the rules, so that they share the work: its
 // figures by id, its sums with the cells that explain the broken ones, its prose
-// as sentences and the year that this is about.
+// as sentences and the year that this is about. What the set or the office's
+// register knows beside the report is nil or empty where they know nothing:
+// rules that need it then say nothing.
 type Subject struct {
 	*parser.Report
+	Previous *Subject       // the same organ's report for the year before
+	Unit     *register.Unit // the organ in the register
+
+	options  *Options
 	cells    map[string]*parser.Figure
 	sums     []sum
 	prose    []sentence
@@ -14,8 +23,8 @@ type Subject struct {
 	year     int                 // that the text is about, 0 when it does not tell
 }
 
-func newSubject(r *parser.Report) *Subject {
-	s := &Subject{Report: r, cells: map[string]*parser.Figure{}, prose: sentencesOf(r)}
+func newSubject(r *parser.Report, o *Options) *Subject {
+	s := &Subject{Report: r, options: o, cells: map[string]*parser.Figure{}, prose: sentencesOf(r)}
 	for i := range r.Figures {
 		s.cells[r.Figures[i].ID] = &r.Figures[i]
 	}

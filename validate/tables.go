@@ -7,14 +7,18 @@ import (
 	"gouji/parser/form"
 )
 
+// tableRules are the rules about the make-up of the tables.
+var tableRules = []*Rule{disclosureBlocks, applicationsRows, applicationsColumns, remediesColumns}
+
 var disclosureBlocks = &Rule{
 	ID: "disclosure-blocks", Code: "S10", Severity: Error, Since: "0.1",
 	Title:  Text{"表二的项目多了或少了", "Table two has other blocks than the form"},
 	Ground: form2021("表二：第二十条第（一）（五）（六）（八）项"),
 	Why: Text{"表二只有规定的几项；2021年起没有第（九）项政府集中采购。",
 		"Table two has the listed items only; since 2021 there is no item (九), procurement."},
-	Mend:  Text{"删去多出的项目，补上缺少的项目。", "Remove the extra blocks and add the missing ones."},
-	Check: checkDisclosureBlocks,
+	Mend:    Text{"删去多出的项目，补上缺少的项目。", "Remove the extra blocks and add the missing ones."},
+	Follows: []string{"template-outdated", "template-mixed"},
+	Check:   checkDisclosureBlocks,
 }
 
 func checkDisclosureBlocks(r *Subject) []Finding {
@@ -122,8 +126,9 @@ var applicationsRows = &Rule{
 	Ground: form2021("表三的行"),
 	Why: Text{"表三应有25行数据（2019年格式为23行）。少了的行无法勾稽，多出的行不是规定的项目。",
 		"Table three has 25 rows of figures (23 in the 2019 form). Sums over a missing row cannot be checked; extra rows are not in the form."},
-	Mend:  Text{"按规定的表样补齐或删去。", "Add or remove rows as the form has them."},
-	Check: checkApplicationsRows,
+	Mend:    Text{"按规定的表样补齐或删去。", "Add or remove rows as the form has them."},
+	Follows: []string{"template-outdated", "template-mixed"},
+	Check:   checkApplicationsRows,
 }
 
 func checkApplicationsRows(r *Subject) []Finding {

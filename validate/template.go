@@ -7,6 +7,9 @@ import (
 	"gouji/parser/form"
 )
 
+// templateRules are the rules about the edition of the form.
+var templateRules = []*Rule{templateOutdated, templateMixed}
+
 var templateOutdated = &Rule{
 	ID: "template-outdated", Code: "S08", Severity: Error, Since: "0.1",
 	Title:  Text{"所用格式与年度不符", "The form is not the one for the year"},
@@ -100,8 +103,9 @@ var templateMixed = &Rule{
 	Ground: form2021("各表应出自同一格式"),
 	Why: Text{"同一份报告里有的表（或表二的某一块）是2019年格式，有的是2021年格式，多因从往年文件里复制。",
 		"Some tables, or blocks of table two, are of the 2019 form and others of the 2021 form, usually copied from an older file."},
-	Mend:  Text{"全部改用当年的格式。", "Use the form for the year throughout."},
-	Check: checkTemplateMixed,
+	Mend:    Text{"全部改用当年的格式。", "Use the form for the year throughout."},
+	Follows: []string{"template-outdated"},
+	Check:   checkTemplateMixed,
 }
 
 func checkTemplateMixed(r *Subject) []Finding {

@@ -6,11 +6,16 @@ import (
 	"gouji/parser"
 )
 
-// Run returns what is wrong with a report. Every cause is followed by its
-// consequences, which point at it; causes stand by severity, then in the order
-// of the catalogue. The same report always gives the same findings.
+// Run returns what is wrong with a report, looked at by itself.
 func Run(r *parser.Report) []Finding {
-	subject := newSubject(r)
+	set := NewSet(Options{})
+	set.Add(r)
+	set.Link()
+	return set.Check(0)
+}
+
+// check asks every rule.
+func check(subject *Subject) []Finding {
 	var list []Finding
 	for _, rule := range rules {
 		for _, f := range rule.Check(subject) {
