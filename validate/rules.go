@@ -14,16 +14,17 @@ var rules = catalogue(
 	narrativeRules, publicationRules,
 )
 
-// themes are the first letters of the codes, in the order of the catalogue.
-const themes = "SCABDNYRPF"
-
 func catalogue(lists ...[]*Rule) []*Rule {
 	all := slices.Concat(lists...)
 	slices.SortStableFunc(all, func(a, b *Rule) int {
-		return cmp.Or(cmp.Compare(strings.IndexByte(themes, a.Code[0]), strings.IndexByte(themes, b.Code[0])),
+		return cmp.Or(cmp.Compare(themeIndex(a.Code), themeIndex(b.Code)),
 			cmp.Compare(a.Code, b.Code))
 	})
 	return all
+}
+
+func themeIndex(code string) int {
+	return slices.IndexFunc(Themes, func(t Theme) bool { return strings.HasPrefix(code, t.Letter) })
 }
 
 // Rules returns the catalogue in the order of the codes. The rules are shared:

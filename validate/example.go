@@ -1,0 +1,96 @@
+package validate
+
+import (
+	"embed"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+
+	"gouji/parser"
+)
+
+// The examples of the rules are part of the program: they run as tests, and the
+// catalogue shows them.
+//
+//go:embed testdata/*.txtar
+var exampleFiles embed.FS
+
+// Example is a small report in the facts notation that shows a rule at work.
+type Example struct {
+	Bad   bool   // the rule has something to say of it
+	Name  string // what is special about it, in English
+	Facts string // with the comments that tests read: // want `…`, // also …
+}
+
+// Examples returns the sentence that says what the rule asks for, and the
+// rule's examples in the order of its file, testdata/<rule-id>.txtar; nothing
+// for a rule that is not of the catalogue.
+func (rule *Rule) Examples() (asks string, list []Example) {
+	data, err := exampleFiles.ReadFile("testdata/" + rule.ID + ".txtar")
+	if err != nil {
+		return "", nil
+	}
+	archive := txtar.Parse(data)
+	for _, file := range archive.Files {
+		kind, name, _ := strings.Cut(file.Name, ":")
+		list = append(list, Example{Bad: kind == "bad", Name: strings.TrimSpace(name), Facts: string(file.Data)})
+	}
+	return strings.TrimSpace(string(archive.Comment)), list
+}
+
+// partLine begins a part of an example that is beside its report:
+//
+//	=== previous    last year's report of the organ, only to compare with
+//	=== report      another report of the run
+var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
+
+// Check returns what the catalogue says of the example's report, which is its
+// first part. An error says what is wrong with the example itself.
+func (e Example) Check() ([]Finding, error) {
+	bodies, names := partLine.Split(e.Facts, -1), partLine.FindAllStringSubmatch(e.Facts, -1)
+	set := NewSet(Options{})
+	if err := set.addFacts("report", bodies[0]); err != nil {
+		return nil, err
+	}
+	for i, name := range names {
+		if err := set.addFacts(name[1], bodies[i+1]); err != nil {
+			return nil, err
+		}
+	}
+	set.Link()
+	return set.Check(0), nil
+}
+
+// addFacts puts in what a part of an example says.
+func (s *Set) addFacts(part, text string) error {
+	report, err := parser.ReadFacts(strings.NewReader(text))
+	if err != nil {
+		return fmt.Errorf("=== %s: %w", part, err)
+	}
+	switch part {
+	case "report":
+		s.Add(report)
+	case "previous":
+		s.AddPrevious(report)
+	default:
+		return fmt.Errorf("=== %s: no part of an example has that name", part)
+	}
+	return nil
+}
+
+// forTests is what only tests read in an example's lines.
+var forTests = regexp.MustCompile(`(?m)(?:^|[ \t]+)//.*$`)
+
+// Plain is the example without the comments that are for tests, and without
+// empty lines.
+func (e Example) Plain() string {
+	var kept []string
+	for _, line := range strings.Split(forTests.ReplaceAllString(e.Facts, ""), "\n") {
+		if strings.TrimSpace(line) != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
