@@ -16,9 +16,10 @@ func causes(list []Finding) []int {
 	return cause
 }
 
-// followed are the rules that the findings of a rule follow from.
+// followed are the rules that the findings of a rule follow from; an office's own
+// rules follow from none.
 func followed(id string) []string {
-	if rule := Find(id); rule != nil {
+	if rule := byID[id]; rule != nil {
 		return rule.Follows
 	}
 	return nil

@@ -116,10 +116,8 @@ func amount(x *float64) *parser.Amount {
 }
 
 func title(id, lang string) string {
-	for _, rule := range Rules() {
-		if rule.ID == id {
-			return rule.Title.In(lang)
-		}
+	if rule := Find(id); rule != nil {
+		return rule.Title.In(lang)
 	}
 	return ""
 }

@@ -32,12 +32,24 @@ func themeIndex(code string) int {
 func Rules() []*Rule { return append([]*Rule(nil), rules...) }
 
 // Find returns the rule with the id, or with the code: A15, or A03 for the
-// family A01–A07. It returns nil when there is none.
+// family A01–A07, in either case of letters. It returns nil when there is none.
 func Find(name string) *Rule {
+	if rule := byID[strings.ToLower(name)]; rule != nil {
+		return rule
+	}
 	for _, rule := range rules {
-		if rule.ID == name || rule.hasCode(name) {
+		if rule.hasCode(strings.ToUpper(name)) {
 			return rule
 		}
 	}
 	return nil
 }
+
+// byID finds the rules of the catalogue.
+var byID = func() map[string]*Rule {
+	index := map[string]*Rule{}
+	for _, rule := range rules {
+		index[rule.ID] = rule
+	}
+	return index
+}()

@@ -9,24 +9,29 @@ import (
 	"gouji/validate"
 )
 
-// rules is the command that lists the rules, or explains one.
+// rules is the command that lists the rules, or explains some.
 func (p *program) rules() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.say("rules [规则…]", "rules [RULE…]"),
-		Short: p.say("列出全部规则，或解释一条", "list the rules, or explain one"),
-		Long: p.say("列出全部规则；给出编号（A08）或名称（applications-row-sum）时，解释这一条：\n依据、常见原因和改法。",
-			"Lists the rules. Given a code (A08) or an id (applications-row-sum) it explains that\nrule: its ground, the usual cause and what to do."),
-		Example: "  gouji rules\n  gouji rules A08\n  gouji rules applications-row-sum --format md",
+		Short: p.say("列出全部规则，或解释几条", "list the rules, or explain some"),
+		Long: p.say("列出全部规则；给出编号（A08）或名称（applications-row-sum）时，解释这一条：\n公式、依据、常见原因、改法和例子。选项可以只列一部分。",
+			"Lists the rules. Given a code (A08) or an id (applications-row-sum) it explains that\nrule: its formula, ground, usual cause, what to do, and an example. Options list a part."),
+		Example: "  gouji rules\n  gouji rules A08\n  gouji rules --theme N --severity error\n  gouji rules --search " + p.say("结转", "carried") + "\n  gouji rules --format md",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return p.ruleNames(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	var format string
+	var wanted ruleFilter
 	c.Flags().Var(choose(&format, "text", "md", "json"), "format", p.say("输出`格式`：text、md、json", "output `FORMAT`: text, md or json"))
+	wanted.flags(p, c.Flags())
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		rules, err := p.chosenRules(args)
 		if err != nil {
 			return err
+		}
+		if rules = wanted.choose(rules, p.lang); len(rules) == 0 {
+			return p.misuse("没有符合条件的规则；全部规则见 gouji rules", "no rule fits; see: gouji rules")
 		}
 		_, err = io.WriteString(p.out, p.catalogue(rules, format, len(args) > 0))
 		return err
@@ -41,7 +46,7 @@ func (p *program) catalogue(rules []*validate.Rule, format string, cards bool) s
 	case format == "md" && cards:
 		return p.stack(rules, p.markdownCard)
 	case format == "md":
-		return p.markdownList(rules)
+		return p.markdownPage(rules)
 	case cards:
 		return p.stack(rules, p.card)
 	}
@@ -63,38 +68,24 @@ func (p *program) chosenRules(names []string) ([]*validate.Rule, error) {
 	}
 	var list []*validate.Rule
 	for _, name := range names {
-		rule := ruleNamed(name)
+		rule := validate.Find(name)
 		if rule == nil {
-			return nil, p.misuse("没有 %s 这条规则；全部规则见 gouji rules", "no rule %s; see: gouji rules", name)
+			return nil, p.unknownRule(name)
 		}
 		list = append(list, rule)
 	}
 	return list, nil
 }
 
-func ruleOf(id string) *validate.Rule {
-	for _, rule := range validate.Rules() {
-		if rule.ID == id {
-			return rule
+// unknownRule says that there is no such rule or, of a code that the catalogue
+// leaves out, why.
+func (p *program) unknownRule(name string) error {
+	for _, o := range validate.OmittedRules() {
+		if strings.EqualFold(o.Code, name) {
+			return p.misuse("%s（%s）不检查：%s", "%s (%s) is not checked: %s", o.Code, o.Title.In(p.lang), o.Because.In(p.lang))
 		}
 	}
-	return nil
-}
-
-// ruleNamed finds a rule by its id, its code, or a code of its family: A03
-// belongs to A01–A07.
-func ruleNamed(name string) *validate.Rule {
-	if rule := ruleOf(strings.ToLower(name)); rule != nil {
-		return rule
-	}
-	code := strings.ToUpper(name)
-	for _, rule := range validate.Rules() {
-		first, last, family := strings.Cut(rule.Code, "–")
-		if rule.Code == code || family && len(code) == len(first) && first <= code && code <= last {
-			return rule
-		}
-	}
-	return nil
+	return p.misuse("没有 %s 这条规则；全部规则见 gouji rules", "no rule %s; see: gouji rules", name)
 }
 
 // ruleNames are what the shell offers to complete: ids and codes with titles.
@@ -108,6 +99,7 @@ func (p *program) ruleNames() []string {
 	return names
 }
 
+// list prints a rule a line, below the name of its theme.
 func (p *program) list(rules []*validate.Rule) string {
 	codes, ids := 0, 0
 	for _, rule := range rules {
@@ -115,46 +107,25 @@ func (p *program) list(rules []*validate.Rule) string {
 		ids = max(ids, len(rule.ID))
 	}
 	s := p.sheet()
+	theme := validate.Theme{}
 	for _, rule := range rules {
+		if t := validate.ThemeOf(rule.Code); t != theme {
+			theme = t
+			s.line(s.paint.dim("── " + t.Letter + " " + t.Name.In(p.lang)))
+		}
 		severity := s.paint.severity(rule.Severity, pad(p.severity(rule.Severity), s.columns.label))
 		s.line(s.paint.bold(pad(rule.Code, codes)) + "  " + severity + "  " + pad(rule.ID, ids) + "  " + rule.Title.In(p.lang))
 	}
-	return s.String()
-}
-
-// card explains a rule.
-func (p *program) card(rule *validate.Rule) string {
-	s := p.sheet()
-	s.line(s.paint.bold(rule.Code+"  "+rule.Title.In(p.lang)) + "  " + s.paint.severity(rule.Severity, p.severity(rule.Severity)))
-	s.line(s.paint.dim(rule.ID))
-	for _, field := range p.fields(rule) {
-		s.hang("  "+s.paint.dim(pad(field[0], s.columns.note))+"  ", 4+s.columns.note, field[1])
+	s.line("")
+	s.line(p.sayf("共 %d 条规则", "%d rules", len(rules)))
+	if len(rules) == len(validate.Rules()) {
+		p.listOmitted(&s)
 	}
 	return s.String()
 }
 
-// fields are the parts of a rule's explanation, each with its name.
-func (p *program) fields(rule *validate.Rule) [][2]string {
-	fields := [][2]string{
-		{p.say("问题", "why"), rule.Why.In(p.lang)},
-		{p.say("依据", "ground"), p.ground(rule.Ground)},
-		{p.say("改法", "to do"), rule.Mend.In(p.lang)},
+func (p *program) listOmitted(s *sheet) {
+	for _, o := range validate.OmittedRules() {
+		s.line(p.sayf("不检查 %s %s：%s", "not checked: %s %s: %s", o.Code, o.Title.In(p.lang), o.Because.In(p.lang)))
 	}
-	if rule.Since != "" {
-		fields = append(fields, [2]string{p.say("版本", "since"), rule.Since})
-	}
-	return fields
-}
-
-func (p *program) ground(g validate.Ground) string {
-	basis := map[validate.Basis]string{
-		validate.Official: p.say("有正式规定", "official"),
-		validate.Practice: p.say("依据通行做法，不是规定", "practice, not law"),
-		validate.Logic:    p.say("由含义推得", "follows from the meaning"),
-	}[g.Basis]
-	name := strings.TrimSpace(g.Source + " " + g.Clause)
-	if name == "" {
-		return basis
-	}
-	return name + p.say("（"+basis+"）", " ("+basis+")")
 }

@@ -170,7 +170,7 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
 		s.note(p.say("涉及", "cells"), validate.CellList(first.Figures).In(p.lang))
 	}
-	if rule := ruleOf(first.Rule); rule != nil && !advised[first.Rule] {
+	if rule := validate.Find(first.Rule); rule != nil && !advised[first.Rule] {
 		advised[first.Rule] = true
 		s.note(p.say("改法", "to do"), rule.Mend.In(p.lang))
 	}
