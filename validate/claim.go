@@ -5,9 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"gouji/parser"
+	"gouji/parser/claim"
 	"gouji/parser/document"
 )
 
@@ -16,21 +15,6 @@ import (
 // words around it say what is counted, for whom and when; other years, other
 // organs, channels (通过网络收到) and parts (其中) are passed over.
 
-// sentence is a stretch of prose up to a full stop, in half-width characters
-// without spaces: line ends of a page cut words anywhere.
-type sentence struct {
-	text           string
-	section        int // the official section it stands in, 0 before the first
-	where          document.Place
-	onApplications bool // it stands under （二）依申请公开情况
-}
-
-// Below （二）依申请公开情况 an application needs no other name than 申请.
-var (
-	subheading       = regexp.MustCompile(`^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)`)
-	applicationsHead = regexp.MustCompile(`^[^,:]{0,16}依申请`)
-)
-
 // said is a number that the prose claims.
 type said struct {
 	value float64
@@ -38,46 +22,21 @@ type said struct {
 	where document.Place
 }
 
-var (
-	thousands = regexp.MustCompile(`([0-9０-９])[,，]([0-9０-９]{3})($|[^0-9０-９])`)
-	stops     = regexp.MustCompile(`[。;!?]`)
-	anyYear   = regexp.MustCompile(`(20\d\d)年`)
-)
-
-// flat writes prose without spaces, in half width and with years in digits.
-func flat(s string) string {
-	s = thousands.ReplaceAllString(thousands.ReplaceAllString(s, "$1$2$3"), "$1$2$3")
-	return ideographicYear.ReplaceAllStringFunc(strings.Join(strings.Fields(norm.NFKC.String(s)), ""), yearInDigits)
-}
-
-var ideographicYear = regexp.MustCompile(`二[〇零○O0][一二三四五六七八九〇零○O0]{2}年`)
-
-var ideographDigit = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "O", "0", "一", "1", "二", "2",
-	"三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-
-func yearInDigits(s string) string { return ideographDigit.Replace(s) }
+var anyYear = regexp.MustCompile(`(20\d\d)年`)
 
 // sentencesOf gives a report's prose in order.
-func sentencesOf(r *parser.Report) []sentence {
-	var list []sentence
+func sentencesOf(r *parser.Report) []claim.Sentence {
+	var list []claim.Paragraph
 	add := func(section int, passages []parser.Passage) {
-		onApplications := false
 		for _, p := range passages {
-			for _, text := range stops.Split(flat(p.Text), -1) {
-				if subheading.MatchString(text) {
-					onApplications = applicationsHead.MatchString(text)
-				}
-				if text != "" {
-					list = append(list, sentence{text, section, p.Where, onApplications})
-				}
-			}
+			list = append(list, claim.Paragraph{Text: p.Text, Section: section, Where: p.Where})
 		}
 	}
 	add(0, r.Preface)
 	for _, s := range r.Sections {
 		add(s.Official, s.Passages)
 	}
-	return list
+	return claim.Sentences(list)
 }
 
 const (
@@ -122,29 +81,29 @@ var (
 // find gives the numbers that the pattern's first group captures, where the
 // words around allow it.
 func find(r *Subject, patterns ...*regexp.Regexp) []said {
-	return findIn(r, func(s *sentence) bool { return s.countsApplications() }, patterns...)
+	return findIn(r, countsApplications, patterns...)
 }
 
 // receivedSaid gives what the prose says of the number of applications received.
 func receivedSaid(r *Subject) []said {
 	named := find(r, receivedNoun, receivedFirst)
-	return append(named, findIn(r, func(s *sentence) bool { return s.onApplications }, bareAfter, bareFirst)...)
+	return append(named, findIn(r, func(s *claim.Sentence) bool { return s.Topic == claim.Applications }, bareAfter, bareFirst)...)
 }
 
-func findIn(r *Subject, fits func(*sentence) bool, patterns ...*regexp.Regexp) []said {
+func findIn(r *Subject, fits func(*claim.Sentence) bool, patterns ...*regexp.Regexp) []said {
 	var list []said
 	for _, s := range r.prose {
 		if !fits(&s) {
 			continue
 		}
 		for _, p := range patterns {
-			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
-				before := s.clauseBefore(at[0])
-				if partial.MatchString(before) || denied.MatchString(before) || !s.speaksOfThisReport(r, at[0]) {
+			for _, at := range p.FindAllStringSubmatchIndex(s.Text, -1) {
+				before := s.ClauseBefore(at[0])
+				if partial.MatchString(before) || denied.MatchString(before) || !speaksOfThisReport(r, &s, at[0]) {
 					continue
 				}
-				if value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64); err == nil {
-					list = append(list, said{value, strings.TrimSuffix(s.text[at[0]:at[1]], ","), s.where})
+				if value, err := strconv.ParseFloat(s.Text[at[2]:at[3]], 64); err == nil {
+					list = append(list, said{value, strings.TrimSuffix(s.Text[at[0]:at[1]], ","), s.Where})
 				}
 			}
 		}
@@ -153,40 +112,22 @@ func findIn(r *Subject, fits func(*sentence) bool, patterns ...*regexp.Regexp) [
 }
 
 // countsApplications is a cheap look before the patterns.
-func (s *sentence) countsApplications() bool {
-	about := strings.Contains(s.text, "申请") || strings.Contains(s.text, "公开") || strings.Contains(s.text, "结转") || strings.Contains(s.text, "顺延")
-	return about && strings.ContainsAny(s.text, "0123456789")
+func countsApplications(s *claim.Sentence) bool {
+	about := strings.Contains(s.Text, "申请") || strings.Contains(s.Text, "公开") || strings.Contains(s.Text, "结转") || strings.Contains(s.Text, "顺延")
+	return about && strings.ContainsAny(s.Text, "0123456789")
 }
 
 // denied: 未受理依申请公开1件 claims no number of what came in.
 var denied = regexp.MustCompile(`(?:未曾?|没有?|不予?)$`)
 
-// clauseBefore is what stands before a position in its clause.
-func (s *sentence) clauseBefore(at int) string {
-	before := s.text[:at]
-	if comma := strings.LastIndexAny(before, ",(:"); comma >= 0 {
-		before = before[comma+1:]
-	}
-	return before
-}
-
-// clauseAround is the whole clause that a position stands in.
-func (s *sentence) clauseAround(at int) string {
-	clause := s.clauseBefore(at) + s.text[at:]
-	if comma := strings.IndexByte(clause[len(s.clauseBefore(at)):], ','); comma >= 0 {
-		clause = clause[:len(s.clauseBefore(at))+comma]
-	}
-	return clause
-}
-
 // speaksOfThisReport reports whether the year last named before a position is
 // the reported one and the numbers are the organ's own.
-func (s *sentence) speaksOfThisReport(r *Subject, at int) bool {
-	years := anyYear.FindAllStringSubmatch(s.text[:at], -1)
+func speaksOfThisReport(r *Subject, s *claim.Sentence, at int) bool {
+	years := anyYear.FindAllStringSubmatch(s.Text[:at], -1)
 	if n := len(years); n > 0 && r.Year != 0 && years[n-1][1] != strconv.Itoa(r.Year) {
 		return false
 	}
-	before := wholeYear.ReplaceAllString(s.text[:at], "")
+	before := wholeYear.ReplaceAllString(s.Text[:at], "")
 	if partOfYear.MatchString(before) {
 		return false
 	}
@@ -210,13 +151,13 @@ var (
 // saysNoneReceived finds the statement that no application came in.
 func saysNoneReceived(r *Subject) *said {
 	for _, s := range r.prose {
-		if !strings.Contains(s.text, "申请") {
+		if !strings.Contains(s.Text, "申请") {
 			continue
 		}
 		for _, p := range []*regexp.Regexp{noneReceived, noneThere} {
-			for _, at := range p.FindAllStringSubmatchIndex(s.text, -1) {
-				if s.meansAnyApplication(at) && s.speaksOfThisReport(r, at[0]) {
-					return &said{0, strings.TrimSuffix(s.text[at[0]:at[1]], ","), s.where}
+			for _, at := range p.FindAllStringSubmatchIndex(s.Text, -1) {
+				if meansAnyApplication(&s, at) && speaksOfThisReport(r, &s, at[0]) {
+					return &said{0, strings.TrimSuffix(s.Text[at[0]:at[1]], ","), s.Where}
 				}
 			}
 		}
@@ -227,13 +168,13 @@ func saysNoneReceived(r *Subject) *said {
 // meansAnyApplication reports whether what did not come in is any application
 // for disclosure, by whatever way and from whomever. at holds where the
 // statement and its object stand.
-func (s *sentence) meansAnyApplication(at []int) bool {
-	object := s.text[at[2]:at[3]]
-	disclosure := strings.Contains(object, "公开") || object == "申请" && strings.Contains(s.text, "依申请公开")
-	clause := s.clauseBefore(at[0]) + object
-	return disclosure && !strings.HasPrefix(object, "的") && !twice.MatchString(s.clauseBefore(at[0])) &&
+func meansAnyApplication(s *claim.Sentence, at []int) bool {
+	object := s.Text[at[2]:at[3]]
+	disclosure := strings.Contains(object, "公开") || object == "申请" && strings.Contains(s.Text, "依申请公开")
+	clause := s.ClauseBefore(at[0]) + object
+	return disclosure && !strings.HasPrefix(object, "的") && !twice.MatchString(s.ClauseBefore(at[0])) &&
 		!partial.MatchString(clause) && !otherWork.MatchString(clause) &&
-		!onlySome.MatchString(anyOrganisation.Replace(object)) && !consequence.MatchString(s.text[at[1]:])
+		!onlySome.MatchString(anyOrganisation.Replace(object)) && !consequence.MatchString(s.Text[at[1]:])
 }
 
 // twice denied: 不存在未受理申请的情况 says that all were taken.
@@ -251,13 +192,13 @@ var onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业
 // saysAllDone finds the statement that every application was dealt with.
 func saysAllDone(r *Subject) *said {
 	for _, s := range r.prose {
-		if !strings.Contains(s.text, "申请") || otherWork.MatchString(s.text) || exceptions.MatchString(s.text) {
+		if !strings.Contains(s.Text, "申请") || otherWork.MatchString(s.Text) || exceptions.MatchString(s.Text) {
 			continue
 		}
 		for _, p := range []*regexp.Regexp{allDone, noneCarried} {
-			at := p.FindStringIndex(s.text)
-			if at != nil && s.speaksOfThisReport(r, at[0]) && !partial.MatchString(s.clauseAround(at[0])) {
-				return &said{0, s.text[at[0]:at[1]], s.where}
+			at := p.FindStringIndex(s.Text)
+			if at != nil && speaksOfThisReport(r, &s, at[0]) && !partial.MatchString(s.ClauseAround(at[0])) {
+				return &said{0, s.Text[at[0]:at[1]], s.Where}
 			}
 		}
 	}

@@ -54,14 +54,14 @@ var branch = regexp.MustCompile(`^[为系(]?(?:均|都)?(?:未经|复议后|经�
 func remediesSaid(r *Subject, k *remedyKind) []said {
 	var list []said
 	for _, s := range r.prose {
-		if !strings.Contains(s.text, k.name.ZH) {
+		if !strings.Contains(s.Text, k.name.ZH) {
 			continue
 		}
-		for _, at := range k.number.FindAllStringSubmatchIndex(s.text, -1) {
-			value, err := strconv.ParseFloat(s.text[at[2]:at[3]], 64)
-			before := s.clauseBefore(at[0])
-			if err == nil && !instances.MatchString(s.text) && !branch.MatchString(s.text[at[1]:]) && !partial.MatchString(before) && !outcomes.MatchString(before) && s.speaksOfThisReport(r, at[0]) {
-				list = append(list, said{value, s.text[at[0]:at[1]], s.where})
+		for _, at := range k.number.FindAllStringSubmatchIndex(s.Text, -1) {
+			value, err := strconv.ParseFloat(s.Text[at[2]:at[3]], 64)
+			before := s.ClauseBefore(at[0])
+			if err == nil && !instances.MatchString(s.Text) && !branch.MatchString(s.Text[at[1]:]) && !partial.MatchString(before) && !outcomes.MatchString(before) && speaksOfThisReport(r, &s, at[0]) {
+				list = append(list, said{value, s.Text[at[0]:at[1]], s.Where})
 			}
 		}
 	}
@@ -71,16 +71,16 @@ func remediesSaid(r *Subject, k *remedyKind) []said {
 // saysNoRemedy finds the statement that there were no cases of a kind.
 func saysNoRemedy(r *Subject, k *remedyKind) *said {
 	for _, s := range r.prose {
-		if !strings.Contains(s.text, k.word) {
+		if !strings.Contains(s.Text, k.word) {
 			continue
 		}
-		disclosure := s.section == 4 || strings.Contains(s.text, "政府信息") || strings.Contains(s.text, "信息公开") || strings.Contains(s.text, "依申请公开")
-		at := k.none.FindStringIndex(s.text)
-		if at == nil || !disclosure || outcomes.MatchString(s.clauseAround(at[0])) || !s.speaksOfThisReport(r, at[0]) ||
-			partial.MatchString(s.clauseBefore(at[0])) {
+		disclosure := s.Section == 4 || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
+		at := k.none.FindStringIndex(s.Text)
+		if at == nil || !disclosure || outcomes.MatchString(s.ClauseAround(at[0])) || !speaksOfThisReport(r, &s, at[0]) ||
+			partial.MatchString(s.ClauseBefore(at[0])) {
 			continue
 		}
-		return &said{0, s.text[at[0]:at[1]], s.where}
+		return &said{0, s.Text[at[0]:at[1]], s.Where}
 	}
 	return nil
 }

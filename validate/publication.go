@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji/parser"
+	"gouji/parser/claim"
 )
 
 // publicationRules are the rules about title, dates and publication.
@@ -27,7 +28,7 @@ var titleIncomplete = &Rule{
 var kindOfReport = regexp.MustCompile(`政府信息公开.*(?:报告|年报)`)
 
 func checkTitle(r *Subject) []Finding {
-	title := flat(r.Title)
+	title := claim.Flat(r.Title)
 	if title == "" {
 		return nil
 	}
@@ -77,7 +78,7 @@ func checkYear(r *Subject) []Finding {
 		return []Finding{f}
 	}
 	_, first := yearsSaid(r)
-	f.Where = first[text].where
+	f.Where = first[text].Where
 	return []Finding{f}
 }
 
@@ -94,7 +95,7 @@ func checkProseYear(r *Subject, named bool) []Finding {
 	}
 	_, first := yearsSaid(r)
 	got, want := float64(r.year), float64(prose)
-	return []Finding{{Severity: Warning, Where: first[prose].where, Got: &got, Want: &want, Message: Text{
+	return []Finding{{Severity: Warning, Where: first[prose].Where, Got: &got, Want: &want, Message: Text{
 		fmt.Sprintf("统计期限是%d年，正文写%d年", r.year, prose),
 		fmt.Sprintf("The statistics period is %d, the text says %d", r.year, prose)}}}
 }

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"gouji/parser"
+	"gouji/parser/claim"
 	"gouji/validate/register"
 )
 
@@ -18,7 +19,7 @@ type Subject struct {
 	options  *Options
 	cells    map[string]*parser.Figure
 	sums     []sum
-	prose    []sentence
+	prose    []claim.Sentence
 	suspects map[string]*Suspect // by the name of the sum
 	year     int                 // that the text is about, 0 when it does not tell
 }

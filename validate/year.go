@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"gouji/parser/claim"
 )
 
 // statement of the reporting year: it opens a sentence, after the sentence's
@@ -20,14 +22,14 @@ var (
 )
 
 // yearsSaid counts the years that the prose names as the reporting one.
-func yearsSaid(r *Subject) (counts map[int]int, first map[int]sentence) {
-	counts, first = map[int]int{}, map[int]sentence{}
+func yearsSaid(r *Subject) (counts map[int]int, first map[int]claim.Sentence) {
+	counts, first = map[int]int{}, map[int]claim.Sentence{}
 	for _, s := range r.prose {
-		if s.section == 5 || !strings.Contains(s.text, "20") {
+		if s.Section == 5 || !strings.Contains(s.Text, "20") {
 			continue
 		}
-		years := s.reportingYears()
-		if len(years) == 0 || planned.MatchString(s.text) {
+		years := reportingYears(&s)
+		if len(years) == 0 || planned.MatchString(s.Text) {
 			continue
 		}
 		for _, year := range years {
@@ -40,14 +42,14 @@ func yearsSaid(r *Subject) (counts map[int]int, first map[int]sentence) {
 	return counts, first
 }
 
-func (s *sentence) reportingYears() []int {
+func reportingYears(s *claim.Sentence) []int {
 	var list []int
-	if m := openingYear.FindStringSubmatch(s.text); m != nil && !notReporting.MatchString(m[2]) {
+	if m := openingYear.FindStringSubmatch(s.Text); m != nil && !notReporting.MatchString(m[2]) {
 		list = append(list, atoi(m[1]))
 	}
-	for _, m := range organYear.FindAllStringSubmatchIndex(s.text, -1) {
+	for _, m := range organYear.FindAllStringSubmatchIndex(s.Text, -1) {
 		if m[0] > 0 {
-			list = append(list, atoi(s.text[m[2]:m[3]]))
+			list = append(list, atoi(s.Text[m[2]:m[3]]))
 		}
 	}
 	return list
@@ -97,7 +99,7 @@ const (
 // or several.
 func yearOfTitle(r *Subject) (int, bool) {
 	year := 0
-	for _, m := range titleYear.FindAllStringSubmatch(flat(r.Title), -1) {
+	for _, m := range titleYear.FindAllStringSubmatch(claim.Flat(r.Title), -1) {
 		if y := atoi(m[1]); year != 0 && y != year {
 			return 0, false
 		}

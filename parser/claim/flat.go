@@ -1,0 +1,25 @@
+package claim
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var (
+	thousands       = regexp.MustCompile(`([0-9０-９])[,，]([0-9０-９]{3})($|[^0-9０-９])`)
+	ideographicYear = regexp.MustCompile(`二[〇零○O0][一二三四五六七八九〇零○O0]{2}年`)
+)
+
+// Flat writes prose as it is compared: in half width, without spaces (line ends
+// of a page cut words anywhere), thousands joined and years in digits.
+func Flat(s string) string {
+	s = thousands.ReplaceAllString(thousands.ReplaceAllString(s, "$1$2$3"), "$1$2$3")
+	return ideographicYear.ReplaceAllStringFunc(strings.Join(strings.Fields(norm.NFKC.String(s)), ""), yearInDigits)
+}
+
+var ideographDigit = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "O", "0", "一", "1", "二", "2",
+	"三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+
+func yearInDigits(s string) string { return ideographDigit.Replace(s) }
