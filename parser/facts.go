@@ -15,6 +15,7 @@ import (
 //
 //	form 2021                                 the edition; before everything else
 //	form disclosure.licensing 2019            … of one table, or of the block that holds a row
+//	file "2023/某局.docx"                      where the report was read from
 //	title 某县某局2024年政府信息公开工作年度报告  else made of organ and year, when both are there
 //	organ 某县某局
 //	year 2024

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,11 +16,30 @@ var statements map[string]func(*draft, []factWord) error
 
 func init() { // a literal would refer to itself through the setters
 	statements = map[string]func(*draft, []factWord) error{
-		"form": setForm, "title": setTitle, "organ": setOrgan, "year": setYear,
+		"file": setFile, "form": setForm, "title": setTitle, "organ": setOrgan, "year": setYear,
 		"period": setPeriod, "date": setDate, "section": setSection, "preface": addPreface,
 		"text": addText, "table": setTable, "row": setRow, "column": setColumn,
 		"columns": setColumns, "block": addBlock, "revisions": setRevisions, "incomplete": setIncomplete,
 	}
+}
+
+// setFile reads the path of the report's file; its ending tells the format.
+func setFile(d *draft, words []factWord) error {
+	path, err := oneText(words)
+	d.report.Source = Source{Path: path, Format: formatNamed(path)}
+	return err
+}
+
+func formatNamed(path string) document.Format {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".pdf":
+		return document.PDF
+	case ".docx":
+		return document.DOCX
+	case ".html", ".htm":
+		return document.HTML
+	}
+	return ""
 }
 
 func setTitle(d *draft, words []factWord) error {

@@ -88,6 +88,7 @@ func TestRoundTrip(t *testing.T) {
 		"old table": "form 2021\nform disclosure 2019\ndisclosure.procurement absent",
 		"hybrid":    "form 2021\nform disclosure.regulations 2019\ndisclosure.regulations 1 2 3",
 		"one block": "form 2021\nform disclosure.procurement 2019\ndisclosure.procurement 3 62.1",
+		"file":      "file \"2023/某局年报 1.docx\"",
 		"head":      "organ 某县某局\nyear 2024\nperiod 2024-01-01 2024-12-31\ndate 2025-01-20",
 		"prose":     "preface \"本报告由办公室编制。\"\ntext 一 \"全年收到 3 件 “申请”。\"\ntext 六 \"无\"",
 		"sections":  "section 二 \"二、政府信息主动公开情况\"\nsection 六 absent\nsection other \"七、附则\"",

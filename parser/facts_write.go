@@ -16,7 +16,7 @@ import (
 
 // WriteFacts writes a report in the facts notation: the head, the tables as
 // aligned rows, then what stands apart from the form, and the prose last.
-// Reading it back gives the same report, but for places, source, and the
+// Reading it back gives the same report, but for places, how the file was read, and the
 // spelling of numbers where the notation's own says as much (3,001 for 3001).
 // An error is what writing to w returned.
 func WriteFacts(w io.Writer, r *Report) error {
@@ -46,7 +46,7 @@ func (f *factsWriter) line(format string, args ...any) { fmt.Fprintf(f, format+"
 func (f *factsWriter) head() {
 	r := f.report
 	if r.Source.Path != "" {
-		f.line("# %s", r.Source.Path)
+		f.line("file %s", strconv.Quote(r.Source.Path))
 	}
 	f.line("# 一行一排单元格，次序同表；没有写出的单元格是 0，blank 空白，dash 或 / 等是符号，absent 是没有这一格")
 	f.base = form.Of(form.Edition(r.Template))
