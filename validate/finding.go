@@ -1,6 +1,9 @@
 package validate
 
-import "gouji/parser/document"
+import (
+	"gouji/parser"
+	"gouji/parser/document"
+)
 
 // Finding is one thing that is wrong with a report.
 type Finding struct {
@@ -13,6 +16,7 @@ type Finding struct {
 	Got      *float64       // what is printed
 	Want     *float64       // what should stand there for the relation to hold
 	Suspect  *Suspect       // the one cell whose change settles all it broke
+	Other    *parser.Source // the file that it compares the report with
 	// Cause is the index, in the report's findings, of the finding that this
 	// one follows from; -1 when it stands for itself.
 	Cause int

@@ -43,6 +43,7 @@ type recordFinding struct {
 	Suspect  *recordSuspect `json:"suspect,omitempty"`
 	Title    string         `json:"title,omitempty"` // the rule's
 	Cause    *int           `json:"cause,omitempty"` // index of the finding that this one follows from
+	Other    *parser.Source `json:"other,omitempty"` // the file that it compares the report with
 }
 
 type recordSuspect struct {
@@ -97,6 +98,7 @@ func newRecordFinding(f Finding, lang string) recordFinding {
 	record := recordFinding{
 		Rule: f.Rule, Code: f.Code, Severity: f.Severity, Message: f.Message.In(lang), Where: f.Where,
 		Figures: append([]string{}, f.Figures...), Got: amount(f.Got), Want: amount(f.Want), Title: title(f.Rule, lang),
+		Other: f.Other,
 	}
 	if f.Suspect != nil {
 		record.Suspect = &recordSuspect{f.Suspect.Figure, parser.Amount(f.Suspect.Value)}

@@ -86,6 +86,9 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 		location.AddLogicalLocation(logical)
 	}
 	result.Locations = []*sarif.Location{location}
+	if f.Other != nil {
+		result.RelatedLocations = []*sarif.Location{fileLocation(f.Other.Path)}
+	}
 	result.Properties = findingProperties(f)
 	return result
 }

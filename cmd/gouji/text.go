@@ -162,6 +162,11 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 		}
 		s.entry(f.Severity, label, f.Code, t.sentence(r, f))
 	}
+	for _, f := range it.heads {
+		if f.Other != nil {
+			s.note(p.say("对照", "beside"), clean(p.name(f.Other.Path)))
+		}
+	}
 	t.follows(s, r, it.follows)
 	first := it.heads[0]
 	if first.Suspect != nil {
