@@ -1,7 +1,10 @@
 package validate
 
 import (
+	"slices"
+
 	"gouji/parser"
+	"gouji/validate/register"
 )
 
 // Set is reports that are checked together, so that rules can compare the years
@@ -34,10 +37,121 @@ func (s *Set) AddPrevious(r *parser.Report) {
 	s.earlier = append(s.earlier, newSubject(r, &s.options))
 }
 
-// Link finds what the reports are to each other.
-func (s *Set) Link() {}
-
 // Check returns what is wrong with the report of the index. Every cause is
 // followed by its consequences, which point at it; causes stand by severity,
 // then in the order of the catalogue. The same set always gives the same findings.
 func (s *Set) Check(index int) []Finding { return check(s.subjects[index]) }
+
+// issue is a report of one organ for one year, in however many files.
+type issue struct {
+	organ string // by organOf
+	year  int
+}
+
+// Link finds what the reports are to each other.
+func (s *Set) Link() {
+	run, earlier := s.issues(s.subjects), s.issues(s.earlier)
+	for _, subject := range s.subjects {
+		of, known := issueOf(subject)
+		if !known {
+			continue
+		}
+		subject.Others = others(run[of], subject)
+		before := issue{of.organ, of.year - 1}
+		subject.lastYear = slices.Concat(run[before], earlier[before])
+		if subject.Previous = agreed(run[before]); len(run[before]) == 0 {
+			subject.Previous = agreed(earlier[before])
+		}
+	}
+	s.linkUnits(run)
+}
+
+// issues sorts reports by organ and year, each issue's in the order of the run.
+func (s *Set) issues(list []*Subject) map[issue][]*Subject {
+	byIssue := map[issue][]*Subject{}
+	for _, subject := range list {
+		subject.Unit = s.options.Register.Find(subject.Organ)
+		if of, known := issueOf(subject); known {
+			byIssue[of] = append(byIssue[of], subject)
+		}
+	}
+	return byIssue
+}
+
+// issueOf tells what a report is the report of. It is not known when the title
+// names no organ, or one that could be anybody's, when no year is known, or when
+// title and text do not agree on it: then nobody knows which year's figures these are.
+func issueOf(s *Subject) (issue, bool) {
+	organ := ""
+	switch {
+	case s.Unit != nil:
+		organ = register.Key(s.Unit.Name)
+	case register.Placed(s.Organ):
+		organ = register.Key(s.Organ)
+	}
+	sameYear := s.year == 0 || s.year == s.Year
+	return issue{organ, s.Year}, organ != "" && s.Year != 0 && sameYear
+}
+
+// others are the files of an issue beside the one.
+func others(list []*Subject, one *Subject) []*Subject {
+	var rest []*Subject
+	for _, other := range list {
+		again := other.Source.Path != "" && other.Source.Path == one.Source.Path // a file that was named twice
+		if other != one && !again {
+			rest = append(rest, other)
+		}
+	}
+	return rest
+}
+
+// agreed is the first of the files of an issue when all of them say the same,
+// nil when nobody can tell which of them holds.
+func agreed(list []*Subject) *Subject {
+	for _, other := range list {
+		if !sameFigures(list[0], other) {
+			return nil
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// sameFigures reports whether two files of a report say the same in every cell
+// that was read for sure in both.
+func sameFigures(a, b *Subject) bool {
+	if a == b {
+		return true
+	}
+	for i := range a.Figures {
+		value, sure := a.Figures[i].Sure()
+		other, also := b.Figure(a.Figures[i].ID).Sure()
+		if sure && also && value != other {
+			return false
+		}
+	}
+	return true
+}
+
+// linkUnits joins the reports of one year along the register: every unit's with
+// those of the units that report to it. Of a unit whose files differ, none is taken.
+func (s *Set) linkUnits(run map[issue][]*Subject) {
+	units := s.options.Register
+	for _, subject := range s.subjects {
+		if _, known := issueOf(subject); !known || subject.Unit == nil {
+			continue
+		}
+		if parent := units.Parent(subject.Unit); parent != nil {
+			subject.Parent = agreed(run[issueOfUnit(parent, subject.Year)])
+		}
+		for _, child := range units.Children(subject.Unit) {
+			if c := agreed(run[issueOfUnit(child, subject.Year)]); c != nil {
+				subject.Children = append(subject.Children, c)
+			}
+		}
+	}
+}
+
+func issueOfUnit(u *register.Unit, year int) issue { return issue{register.Key(u.Name), year} }

@@ -13,9 +13,18 @@ import (
 // rules that need it then say nothing.
 type Subject struct {
 	*parser.Report
-	Previous *Subject       // the same organ's report for the year before
-	Unit     *register.Unit // the organ in the register
+	// Previous is the same organ's report for the year before, nil also when
+	// there are several that differ; Others are the other files of the run that
+	// are this report too: a copy, another format, or a second one.
+	Previous *Subject
+	Others   []*Subject
+	// Unit is the organ in the register; Parent the report, for the same year, of
+	// the unit that it reports to, Children those of the units that report to it.
+	Unit     *register.Unit
+	Parent   *Subject
+	Children []*Subject
 
+	lastYear []*Subject // every file that could be Previous
 	options  *Options
 	cells    map[string]*parser.Figure
 	sums     []sum

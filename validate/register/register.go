@@ -53,8 +53,44 @@ type Unit struct {
 	Line     int              // of the file, from 1
 }
 
-// Register is the units in the order of the file.
+// Register is the units in the order of the file. New makes one.
 type Register struct {
 	Path  string
 	Units []Unit
+
+	byKey    map[string]*Unit  // by Key of name and aliases
+	children map[*Unit][]*Unit // in the order of the file
 }
+
+// New makes a register of units. Where two claim a name, the first has it.
+func New(path string, units []Unit) *Register {
+	r := &Register{Path: path, Units: units, byKey: map[string]*Unit{}, children: map[*Unit][]*Unit{}}
+	for i := range units {
+		u := &units[i]
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			if key := Key(name); r.byKey[key] == nil {
+				r.byKey[key] = u
+			}
+		}
+	}
+	for i := range units {
+		if parent := r.Parent(&units[i]); parent != nil {
+			r.children[parent] = append(r.children[parent], &units[i])
+		}
+	}
+	return r
+}
+
+// Find returns the unit of that name or alias, nil when there is none.
+func (r *Register) Find(name string) *Unit {
+	if r == nil || name == "" {
+		return nil
+	}
+	return r.byKey[Key(name)]
+}
+
+// Parent returns the unit that one reports to, nil for the topmost.
+func (r *Register) Parent(u *Unit) *Unit { return r.Find(u.Parent) }
+
+// Children returns the units that report to one, in the order of the file.
+func (r *Register) Children(u *Unit) []*Unit { return r.children[u] }

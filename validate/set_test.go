@@ -1,0 +1,107 @@
+package validate
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gouji/parser"
+	"gouji/validate/register"
+)
+
+// facts reads the facts of a report.
+func facts(t *testing.T, text string) *parser.Report {
+	t.Helper()
+	r, err := parser.ReadFacts(strings.NewReader(text))
+	require.NoError(t, err)
+	return r
+}
+
+// report is one of an organ and a year, told apart by its number of cases.
+func report(t *testing.T, head string) *parser.Report {
+	t.Helper()
+	parts := strings.Fields(head)
+	return facts(t, "organ "+parts[0]+"\nyear "+parts[1]+"\napplications.new.total "+parts[2])
+}
+
+// linked links a run; reports after a "|" are only compared with.
+func linked(t *testing.T, r *register.Register, heads ...string) *Set {
+	t.Helper()
+	set, add := NewSet(Options{Register: r}), 0
+	for _, head := range heads {
+		switch {
+		case head == "|":
+			add = 1
+		case add == 0:
+			set.Add(report(t, head))
+		default:
+			set.AddPrevious(report(t, head))
+		}
+	}
+	set.Link()
+	return set
+}
+
+// previous is the number of cases of the report that the first is compared with.
+func previous(set *Set) float64 {
+	p := set.subjects[0].Previous
+	if p == nil {
+		return -1
+	}
+	value, _ := p.Figure("applications.new.total").Sure()
+	return value
+}
+
+func TestYearsOfOneOrganArePaired(t *testing.T) {
+	for name, c := range map[string]struct {
+		heads []string
+		want  float64
+	}{
+		"in the run":            {[]string{"某县民政局 2024 1", "某县民政局 2023 2"}, 2},
+		"from --previous":       {[]string{"某县民政局 2024 1", "|", "某县民政局 2023 2"}, 2},
+		"the run goes first":    {[]string{"某县民政局 2024 1", "某县民政局 2023 2", "|", "某县民政局 2023 3"}, 2},
+		"two that agree":        {[]string{"某县民政局 2024 1", "某县民政局 2023 2", "某县民政局 2023 2"}, 2},
+		"two that differ":       {[]string{"某县民政局 2024 1", "某县民政局 2023 2", "某县民政局 2023 3"}, -1},
+		"in short":              {[]string{"某市 2024 1", "某市人民政府 2023 2"}, 2},
+		"office and government": {[]string{"某市人民政府 2024 1", "某市人民政府办公厅 2023 2"}, -1},
+		"another organ":         {[]string{"某县民政局 2024 1", "某县财政局 2023 2"}, -1},
+		"two years before":      {[]string{"某县民政局 2024 1", "某县民政局 2022 2"}, -1},
+		"nobody's organ":        {[]string{"民政局 2024 1", "民政局 2023 2"}, -1},
+		"no year":               {[]string{"某县民政局 1 1", "某县民政局 0 2"}, -1},
+	} {
+		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, previous(linked(t, nil, c.heads...))) })
+	}
+}
+
+// A title that names another year than the text may be either year's.
+func TestNoYearIsTakenFromATitleThatTheTextContradicts(t *testing.T) {
+	set := NewSet(Options{})
+	set.Add(report(t, "某县民政局 2024 1"))
+	set.AddPrevious(facts(t, "organ 某县民政局\nyear 2023\nperiod 2022-01-01 2022-12-31"))
+	set.Link()
+	assert.Nil(t, set.subjects[0].Previous)
+}
+
+func TestFilesOfOneReportKnowEachOther(t *testing.T) {
+	set := linked(t, nil, "某县民政局 2024 1", "某县民政局 2024 2", "某县民政局 2023 1", "|", "某县民政局 2024 3")
+	assert.Equal(t, []*Subject{set.subjects[1]}, set.subjects[0].Others)
+	assert.Empty(t, set.subjects[2].Others)
+}
+
+func TestAliasesArePaired(t *testing.T) {
+	r := register.New("units.csv", []register.Unit{{Name: "某县乡村振兴局", Aliases: []string{"某县扶贫办", "振兴局"}}})
+	assert.Equal(t, 2.0, previous(linked(t, r, "某县乡村振兴局 2024 1", "某县扶贫办 2023 2")))
+	assert.Equal(t, 2.0, previous(linked(t, r, "振兴局 2024 1", "某县乡村振兴局 2023 2")))
+}
+
+func TestUnitsAreJoinedAlongTheRegister(t *testing.T) {
+	r := register.New("units.csv", []register.Unit{
+		{Name: "某县人民政府"}, {Name: "某县民政局", Parent: "某县人民政府"}, {Name: "某县财政局", Parent: "某县人民政府"},
+	})
+	set := linked(t, r, "某县财政局 2024 1", "某县 2024 3", "某县民政局 2024 2", "某县民政局 2023 9")
+	assert.Equal(t, []*Subject{set.subjects[2], set.subjects[0]}, set.subjects[1].Children, "in the order of the register")
+	assert.Equal(t, set.subjects[1], set.subjects[2].Parent)
+	assert.Nil(t, set.subjects[3].Parent, "of another year")
+}
