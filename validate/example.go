@@ -2,6 +2,7 @@ package validate
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"gouji/parser"
+	"gouji/validate/register"
 )
 
 // The examples of the rules are part of the program: they run as tests, and the
@@ -44,6 +46,7 @@ func (rule *Rule) Examples() (asks string, list []Example) {
 //
 //	=== previous    last year's report of the organ, only to compare with
 //	=== report      another report of the run
+//	=== register    the office's list of units, as CSV; # begins a comment there
 var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
 
 // Check returns what the catalogue says of the example's report, which is its
@@ -64,18 +67,23 @@ func (e Example) Check() ([]Finding, error) {
 }
 
 // addFacts puts in what a part of an example says.
-func (s *Set) addFacts(part, text string) error {
-	report, err := parser.ReadFacts(strings.NewReader(text))
-	if err != nil {
-		return fmt.Errorf("=== %s: %w", part, err)
-	}
+func (s *Set) addFacts(part, text string) (err error) {
+	var report *parser.Report
 	switch part {
-	case "report":
-		s.Add(report)
-	case "previous":
-		s.AddPrevious(report)
+	case "report", "previous":
+		report, err = parser.ReadFacts(strings.NewReader(text))
+	case "register":
+		s.options.Register, err = register.Read("units.csv", []byte(text))
 	default:
-		return fmt.Errorf("=== %s: no part of an example has that name", part)
+		err = errors.New("no part of an example has that name")
+	}
+	switch {
+	case err != nil:
+		return fmt.Errorf("=== %s: %w", part, err)
+	case part == "report":
+		s.Add(report)
+	case part == "previous":
+		s.AddPrevious(report)
 	}
 	return nil
 }

@@ -3,6 +3,15 @@
 // name alone cannot tell: aliases and former names, the kind and level of a
 // unit, whom it reports under, whose cases its tables count, and its deadline.
 // Without it no rule that needs any of this says anything.
+//
+//	名称,别名,类别,级别,上级,表二口径,表三口径,表四口径,截止日期
+//	某县人民政府,,政府,县级,,本机关,全域,全域,
+//	某县乡村振兴局,某县扶贫办；县扶贫办,部门,县级,某县人民政府,本机关,本机关,本机关,
+//
+// README.md has the format in full. Read takes what Excel writes and reports
+// all that is wrong, by line and column; a register with a fault is not used.
+//
+// Key and Placed are what the program knows of organs' names without one.
 package register
 
 // Kind says what a unit is, and so which articles bind it.
