@@ -30,6 +30,7 @@ func Parse(d *document.Document) (*Report, error) {
 	if r.Year == 0 && r.Period != nil {
 		r.Year = r.Period.To.Year
 	}
+	r.letGo()
 	return r, nil
 }
 
