@@ -40,7 +40,7 @@ func (s *Set) AddPrevious(r *parser.Report) {
 // Check returns what is wrong with the report of the index. Every cause is
 // followed by its consequences, which point at it; causes stand by severity,
 // then in the order of the catalogue. The same set always gives the same findings.
-func (s *Set) Check(index int) []Finding { return check(s.subjects[index]) }
+func (s *Set) Check(index int) []Finding { return check(s.subjects[index].prepared()) }
 
 // issue is a report of one organ for one year, in however many files.
 type issue struct {

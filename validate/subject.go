@@ -6,11 +6,14 @@ import (
 	"gouji/validate/register"
 )
 
-// Subject is a report prepared for the rules, so that they share the work: its
-// figures by id, its sums with the cells that explain the broken ones, its prose
-// as sentences and the year that this is about. What the set or the office's
-// register knows beside the report is nil or empty where they know nothing:
-// rules that need it then say nothing.
+// Subject is a report as the rules see it: beside the report, what the run and
+// the office's register know of it. That is nil or empty where they know
+// nothing, and rules that need it then say nothing.
+//
+// The subject that a rule is given is prepared, so that rules share the work:
+// figures by id, sums with the cells that explain the broken ones, the prose as
+// sentences. Those that it points to are not, since a set holds thousands: of
+// them there are the report, Figure and sentences.
 type Subject struct {
 	*parser.Report
 	// Previous is the same organ's report for the year before, nil also when
@@ -26,23 +29,45 @@ type Subject struct {
 
 	lastYear []*Subject // every file that could be Previous
 	options  *Options
+	year     int // that the text is about, 0 when it does not tell
+
 	cells    map[string]*parser.Figure
 	sums     []sum
 	prose    []claim.Sentence
 	suspects map[string]*Suspect // by the name of the sum
-	year     int                 // that the text is about, 0 when it does not tell
 }
 
 func newSubject(r *parser.Report, o *Options) *Subject {
-	s := &Subject{Report: r, options: o, cells: map[string]*parser.Figure{}, prose: sentencesOf(r)}
-	for i := range r.Figures {
-		s.cells[r.Figures[i].ID] = &r.Figures[i]
-	}
-	s.sums = sumsIn(r, s.cells)
-	s.suspects = suspectsIn(s)
+	s := &Subject{Report: r, options: o}
 	s.year, _ = yearOfText(s)
 	return s
 }
 
+// prepared is the subject with all that rules work with.
+func (s *Subject) prepared() *Subject {
+	full := *s
+	full.prose = sentencesOf(s.Report)
+	full.cells = make(map[string]*parser.Figure, len(s.Figures))
+	for i := range s.Figures {
+		full.cells[s.Figures[i].ID] = &s.Figures[i]
+	}
+	full.sums = sumsIn(s.Report, full.cells)
+	full.suspects = suspectsIn(&full)
+	return &full
+}
+
 // Figure returns the figure with the id, nil when the document has no such cell.
-func (s *Subject) Figure(id string) *parser.Figure { return s.cells[id] }
+func (s *Subject) Figure(id string) *parser.Figure {
+	if s.cells == nil {
+		return s.Report.Figure(id)
+	}
+	return s.cells[id]
+}
+
+// sentences is the prose, also of a subject that is not prepared.
+func (s *Subject) sentences() []claim.Sentence {
+	if s.prose == nil {
+		return sentencesOf(s.Report)
+	}
+	return s.prose
+}

@@ -24,7 +24,7 @@ var (
 // yearsSaid counts the years that the prose names as the reporting one.
 func yearsSaid(r *Subject) (counts map[int]int, first map[int]claim.Sentence) {
 	counts, first = map[int]int{}, map[int]claim.Sentence{}
-	for _, s := range r.prose {
+	for _, s := range r.sentences() {
 		if s.Section == 5 || !strings.Contains(s.Text, "20") {
 			continue
 		}
