@@ -26,6 +26,7 @@ import (
 //	section other "七、附则"                   a heading that is none of the six, after the one before it
 //	preface "本报告由……编制。"                 a paragraph before the first section
 //	text 一 "……"                              a paragraph of a section
+//	whole preface 一 五                        what has no other paragraphs than those given
 //	table remedies absent
 //	applications.new.total 3001               a cell
 //	applications.new 3001 53 0 0 61 4 3119    a row: all the cells that begin so, in the form's order
@@ -34,8 +35,11 @@ import (
 //	column applications.research "科研院所"    a column's
 //	row after applications.partly_granted group "（三）不予公开" 35 0 0 0 0 0 35
 //	                                          a row that the form does not have; group: a sub-total
+//	row again disclosure.procurement 2 5.3     a row of the form that is printed once more
 //	columns applications natural_person "外国人" total
 //	                                          the columns as printed, those unknown to the form in quotes
+//	note applications absent                  the note on the sums in the table's corner
+//	blocks disclosure regulations fees        the order of blocks, each named by a row of it; the others follow
 //	block disclosure "第二十条第（十）项"        a block that the form does not have
 //	revisions insertions 2 deletions 1 comments 0
 //	incomplete "第3页读不出"
@@ -47,9 +51,10 @@ import (
 //	applications.new.total 1036 as "1 036" doubtful "数字被空格隔开，按一个数合并"
 //
 // A heading or label may end in exact, variant or near, where its agreement
-// with the official wording is not what comparing the two gives. Comments
+// with the official wording is not what comparing the two gives. Prose is an
+// excerpt unless whole says otherwise: what it does not say is not known. Comments
 // begin with # or // as a word of its own. Places are not written, nor is the
-// order of tables, blocks and rows.
+// order of tables and rows.
 
 // Errors of the facts notation, wrapped in a FactsError.
 var (

@@ -14,6 +14,7 @@ func (f *factsWriter) apart() {
 	f.line("")
 	for i := range f.report.Tables {
 		t := &f.report.Tables[i]
+		f.noteAndOrder(t)
 		for j := range t.Blocks {
 			f.block(t.Key, &t.Blocks[j])
 		}
@@ -29,6 +30,33 @@ func (f *factsWriter) apart() {
 	}
 }
 
+// noteAndOrder writes that the table lacks its note, and the order of its blocks
+// where that is not the form's.
+func (f *factsWriter) noteAndOrder(t *Table) {
+	if t.Key == form.Applications && !slices.ContainsFunc(t.Blocks, func(b Block) bool { return b.Note }) {
+		f.line("note %s absent", t.Key)
+	}
+	var printed, usual []*form.Block
+	for _, b := range t.Blocks {
+		if b.Official != nil && !slices.Contains(printed, b.Official) {
+			printed = append(printed, b.Official)
+		}
+	}
+	for _, b := range f.blocks(t) {
+		if slices.Contains(printed, b) {
+			usual = append(usual, b)
+		}
+	}
+	if slices.Equal(printed, usual) {
+		return
+	}
+	words := []string{"blocks", t.Key}
+	for _, b := range printed {
+		words = append(words, b.Rows[0].Key)
+	}
+	f.line("%s", strings.Join(words, " "))
+}
+
 func (f *factsWriter) block(table string, b *Block) {
 	if b.Official == nil {
 		f.line("block %s %s", table, strconv.Quote(b.Heading.Printed))
@@ -39,6 +67,10 @@ func (f *factsWriter) block(table string, b *Block) {
 	for i, row := range b.Rows {
 		if row.Key == "" && row.Official == "" && row.Printed != "" {
 			f.extraRow(table, b, i, last)
+			continue
+		}
+		if row.Key != "" && rowPlace(b, row.Key) < i {
+			f.line("row again %s", strings.Join(append([]string{form.ID(table, row.Key)}, cellWords(row)...), " "))
 			continue
 		}
 		last = row.Key
@@ -70,10 +102,20 @@ func (f *factsWriter) extraRow(table string, b *Block, at int, last string) {
 		words = append(words, "group")
 	}
 	words = append(words, strconv.Quote(row.Printed))
+	f.line("%s", strings.Join(append(words, cellWords(row)...), " "))
+}
+
+// rowPlace is where a block prints a row first.
+func rowPlace(b *Block, key string) int {
+	return slices.IndexFunc(b.Rows, func(r Row) bool { return r.Key == key })
+}
+
+func cellWords(row Row) []string {
+	var words []string
 	for _, c := range row.Cells {
 		words = append(words, cellWord(c))
 	}
-	f.line("%s", strings.Join(words, " "))
+	return words
 }
 
 // cellWord quotes the text of a cell unless it is one plain word.

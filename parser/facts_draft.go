@@ -19,6 +19,8 @@ type draft struct {
 	extra   map[*form.Block][]extraRow
 	columns map[*form.Block][]Label // as printed, where a statement lists them
 	foreign map[string][]Block      // blocks that no form has, by table
+	order   []*form.Block           // blocks as printed, those named by a statement
+	noNote  bool                    // table three lacks the note in its corner
 	marks   map[string]mark         // labels as printed, by "row "+id and "column "+id
 	plan    sectionPlan
 }
@@ -43,6 +45,7 @@ func newDraft() *draft {
 		edition: form.Edition2021, entries: map[string]entry{}, extra: map[*form.Block][]extraRow{},
 		columns: map[*form.Block][]Label{}, foreign: map[string][]Block{}, marks: map[string]mark{}, plan: newSectionPlan(),
 	}
+	d.report.PrefaceExcerpt = true
 	d.start()
 	return d
 }

@@ -13,10 +13,11 @@ type sectionPlan struct {
 	absent map[int]bool
 	stated []Section // as printed, in order
 	prose  map[int][]Passage
+	whole  map[int]bool // all paragraphs are given
 }
 
 func newSectionPlan() sectionPlan {
-	return sectionPlan{absent: map[int]bool{}, prose: map[int][]Passage{}}
+	return sectionPlan{absent: map[int]bool{}, prose: map[int][]Passage{}, whole: map[int]bool{}}
 }
 
 // officialSections are the six of the form; editions do not differ in them.
@@ -94,6 +95,22 @@ func addText(d *draft, words []factWord) error {
 	return err
 }
 
+// setWhole reads: whole preface 一 五.
+func setWhole(d *draft, words []factWord) error {
+	for _, w := range words {
+		if w.text == "preface" {
+			d.report.PrefaceExcerpt = false
+			continue
+		}
+		number, err := sectionNumber(w.text)
+		if err != nil {
+			return err
+		}
+		d.plan.whole[number] = true
+	}
+	return nil
+}
+
 // sections puts the stated headings, in the order stated, where the official
 // order has any of them, and the official wording everywhere else.
 func (p *sectionPlan) sections() []Section {
@@ -113,6 +130,7 @@ func (p *sectionPlan) sections() []Section {
 	list = append(list, p.stated[next:]...)
 	for i := range list {
 		list[i].Passages = p.prose[list[i].Official]
+		list[i].Excerpt = !p.whole[list[i].Official]
 		delete(p.prose, list[i].Official)
 	}
 	return list

@@ -18,8 +18,8 @@ func init() { // a literal would refer to itself through the setters
 	statements = map[string]func(*draft, []factWord) error{
 		"file": setFile, "form": setForm, "title": setTitle, "organ": setOrgan, "year": setYear,
 		"period": setPeriod, "date": setDate, "section": setSection, "preface": addPreface,
-		"text": addText, "table": setTable, "row": setRow, "column": setColumn,
-		"columns": setColumns, "block": addBlock, "revisions": setRevisions, "incomplete": setIncomplete,
+		"text": addText, "whole": setWhole, "table": setTable, "row": setRow, "column": setColumn,
+		"columns": setColumns, "block": addBlock, "blocks": setBlocks, "note": setNote, "revisions": setRevisions, "incomplete": setIncomplete,
 	}
 }
 
@@ -105,6 +105,9 @@ func setRow(d *draft, words []factWord) error {
 	if len(words) > 2 && (words[0].text == "after" || words[0].text == "before") {
 		return d.addRow(words[1].text, words[0].text == "before", words[2:])
 	}
+	if len(words) > 1 && words[0].text == "again" {
+		return d.repeatRow(words[1].text, words[2:])
+	}
 	return d.setMark("row", words)
 }
 
@@ -159,6 +162,20 @@ func (d *draft) addRow(anchor string, before bool, words []factWord) error {
 	return nil
 }
 
+// repeatRow reads: a row's path and the cells of its second printing.
+func (d *draft) repeatRow(path string, words []factWord) error {
+	block, key := d.blockAt(path)
+	if block == nil {
+		return fmt.Errorf("%w: %s", ErrFigure, path)
+	}
+	e := extraRow{anchor: key, row: Row{Label: Label{Key: key}}}
+	for _, w := range words {
+		e.row.Cells = append(e.row.Cells, w.text)
+	}
+	d.extra[block] = append(d.extra[block], e)
+	return nil
+}
+
 // blockAt finds the block that a path's row stands in, and the row's key.
 func (d *draft) blockAt(path string) (*form.Block, string) {
 	table, key, _ := strings.Cut(path, ".")
@@ -196,6 +213,30 @@ func setColumns(d *draft, words []factWord) error {
 		}
 	}
 	d.columns[block] = list
+	return nil
+}
+
+// setBlocks reads the order of a table's blocks: blocks disclosure regulations fees.
+func setBlocks(d *draft, words []factWord) error {
+	if len(words) < 2 {
+		return ErrArguments
+	}
+	for _, w := range words[1:] {
+		block, _ := d.blockAt(words[0].text + "." + w.text)
+		if block == nil {
+			return fmt.Errorf("%w: %s.%s", ErrFigure, words[0].text, w.text)
+		}
+		d.order = append(d.order, block)
+	}
+	return nil
+}
+
+// setNote reads: note applications absent.
+func setNote(d *draft, words []factWord) error {
+	if len(words) != 2 || words[0].text != form.Applications || words[1].text != "absent" {
+		return ErrArguments
+	}
+	d.noNote = true
 	return nil
 }
 

@@ -15,15 +15,27 @@ func (d *draft) finishTable(t Table) (Table, bool) {
 			done.Blocks = append(done.Blocks, b)
 		}
 	}
+	d.sortBlocks(done.Blocks)
 	done.Blocks = append(done.Blocks, d.foreign[t.Key]...)
 	done.Edition = editionOf(done.Blocks)
 	return done, len(done.Blocks) > 0
 }
 
+// sortBlocks puts the blocks that a statement names first, in the order named.
+func (d *draft) sortBlocks(blocks []Block) {
+	rank := func(b Block) int {
+		if at := slices.Index(d.order, b.Official); at >= 0 {
+			return at
+		}
+		return len(d.order)
+	}
+	slices.SortStableFunc(blocks, func(a, b Block) int { return rank(a) - rank(b) })
+}
+
 func (d *draft) finishBlock(table string, b Block) (Block, bool) {
 	official := b.Official
 	d.addFigures(table, official)
-	b.Note = official.Corner != "" && official.Corner == form.Of(b.Edition).Table(table).Note
+	b.Note = !d.noNote && official.Corner != "" && official.Corner == form.Of(b.Edition).Table(table).Note
 	b.Heading = Label{Key: official.Heading, Printed: official.Heading, Official: official.Heading, Match: Exact}
 	if official.Heading == "" {
 		b.Heading = Label{}
@@ -126,9 +138,12 @@ func (d *draft) label(name, other, official string, variants []string) Label {
 func insertRows(rows []Row, extra []extraRow) []Row {
 	for _, e := range extra {
 		at := slices.IndexFunc(rows, func(r Row) bool { return r.Key == e.anchor })
+		if e.row.Key != "" && at >= 0 {
+			e.row.Label = rows[at].Label
+		}
 		if !e.before {
 			at++
-			for at < len(rows) && rows[at].Key == "" {
+			for at < len(rows) && (rows[at].Key == "" || rows[at].Key == e.anchor) {
 				at++
 			}
 		}

@@ -99,11 +99,8 @@ func (f *factsWriter) formParts() {
 
 func (f *factsWriter) sections() {
 	for _, s := range f.report.Sections {
-		name, computed := "other", statedSection(s.Official, s.Heading)
-		if s.Official > 0 {
-			name = sectionName(s.Official)
-		}
-		f.line("section %s %s%s", name, strconv.Quote(s.Heading), matchWord(s.Match, computed.Match))
+		computed := statedSection(s.Official, s.Heading)
+		f.line("section %s %s%s", statedName(&s), strconv.Quote(s.Heading), matchWord(s.Match, computed.Match))
 	}
 	for _, o := range officialSections() {
 		if f.report.Section(o.Number) == nil {
@@ -123,21 +120,42 @@ func matchWord(match, computed Match) string {
 
 // prose writes the paragraphs; a section's number names its paragraphs.
 func (f *factsWriter) prose() {
-	if len(f.report.Preface) > 0 || slices.ContainsFunc(f.report.Sections, func(s Section) bool { return len(s.Passages) > 0 }) {
+	if len(f.report.Preface) > 0 || !f.report.PrefaceExcerpt || slices.ContainsFunc(f.report.Sections, func(s Section) bool { return len(s.Passages) > 0 }) {
 		f.line("")
 	}
+	f.whole()
 	for _, p := range f.report.Preface {
 		f.line("preface %s", strconv.Quote(p.Text))
 	}
 	for _, s := range f.report.Sections {
-		name := "other"
-		if s.Official > 0 {
-			name = sectionName(s.Official)
-		}
 		for _, p := range s.Passages {
-			f.line("text %s %s", name, strconv.Quote(p.Text))
+			f.line("text %s %s", statedName(&s), strconv.Quote(p.Text))
 		}
 	}
+}
+
+// whole names what is known to its last paragraph.
+func (f *factsWriter) whole() {
+	var names []string
+	if !f.report.PrefaceExcerpt {
+		names = append(names, "preface")
+	}
+	for _, s := range f.report.Sections {
+		if name := statedName(&s); !s.Excerpt && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		f.line("whole %s", strings.Join(names, " "))
+	}
+}
+
+// statedName is how statements call a section: 一 to 六, or other.
+func statedName(s *Section) string {
+	if s.Official > 0 {
+		return sectionName(s.Official)
+	}
+	return "other"
 }
 
 // table writes the rows of a table, aligned.

@@ -19,8 +19,10 @@ type Report struct {
 	Template string
 	Tables   []Table   // in the form's order; at most one a key
 	Preface  []Passage // the paragraphs before the first section, title left out
-	Sections []Section // in the document's order
-	Figures  []Figure  // in the form's order
+	// PrefaceExcerpt is set where only some of the preface is known (Section.Excerpt).
+	PrefaceExcerpt bool
+	Sections       []Section // in the document's order
+	Figures        []Figure  // in the form's order
 	// Revisions is what a Word file still carries of its editing.
 	Revisions document.Revisions
 	// Incomplete says what part of the file could not be read; empty when all was.
@@ -69,7 +71,10 @@ type Section struct {
 	Official int
 	Match    Match
 	Passages []Passage // the paragraphs below the heading, tables left out
-	Where    document.Place
+	// Excerpt is set where only some of the paragraphs are known, as facts may
+	// give them: then nothing tells what the section does not say.
+	Excerpt bool
+	Where   document.Place
 }
 
 // Table is a statutory table found in the document.

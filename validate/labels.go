@@ -9,7 +9,7 @@ import (
 )
 
 // labelRules are the rules about the labels of the tables.
-var labelRules = []*Rule{rowLabel, applicationsSubtotal}
+var labelRules = []*Rule{rowLabel, applicationsSubtotal, identityNote}
 
 var rowLabel = &Rule{
 	ID: "row-label", Code: "S14", Severity: Warning, Since: "0.1",
@@ -102,4 +102,52 @@ func checkApplicationsSubtotal(r *Subject) []Finding {
 	list := both(same(quoted(names)), Text{"", ", "})
 	f.Message = Text{"表三多出小计行" + list.ZH, "Table applications has sub-total rows " + list.EN}
 	return []Finding{f}
+}
+
+var identityNote = &Rule{
+	ID: "identity-note", Code: "S16", Severity: Info, Since: "0.2",
+	Title:  Text{"表三缺少勾稽关系注", "Table three lacks its note on the sums"},
+	Ground: form2021("表三表头注"),
+	Formula: Text{"表三左上角印有勾稽关系注",
+		"the corner of table three holds its note on the sums"},
+	Why: Text{"表三左上角应有“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”。删去后填表的人容易忘记核对。",
+		"The corner of table three tells that items one and two add up to three and four. Without it whoever fills in the table forgets to check."},
+	Mend:    Text{"从规定的表样中补上表头注。", "Restore the note from the official form."},
+	Follows: []string{"applications-columns"},
+	Check:   checkIdentityNote,
+}
+
+// checkIdentityNote speaks only of a head that was read in full; a note in the
+// prose beside the table does as well.
+func checkIdentityNote(r *Subject) []Finding {
+	t, s := r.Table(form.Applications), r.whole(3)
+	if t == nil || len(t.Blocks) == 0 || s == nil || !headRead(t.Blocks[0]) {
+		return nil
+	}
+	for _, b := range t.Blocks {
+		if b.Note {
+			return nil
+		}
+	}
+	for _, p := range s.Passages {
+		if strings.Contains(p.Text, "勾稽") || strings.Contains(p.Text, "第一项加第二项") {
+			return nil
+		}
+	}
+	return []Finding{{Where: t.Where, table: t.Key, Message: Text{
+		"表三左上角没有勾稽关系注（第一项加第二项之和，等于第三项加第四项之和）",
+		"The corner of table three lacks the note that items one and two add up to three and four"}}}
+}
+
+// headRead reports whether every column of a block was read for certain.
+func headRead(b parser.Block) bool {
+	if b.Official == nil || len(b.Columns) != len(b.Official.Columns) {
+		return false
+	}
+	for _, c := range b.Columns {
+		if c.Match < parser.Variant {
+			return false
+		}
+	}
+	return true
 }

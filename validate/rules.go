@@ -9,7 +9,7 @@ import (
 // rules is the catalogue, in the order of the codes; reports' findings of
 // equal weight stand in this order. Each theme's file has its own list.
 var rules = catalogue(
-	sectionRules, templateRules, tableRules, labelRules,
+	sectionRules, outlineRules, templateRules, tableRules, labelRules,
 	cellRules, applicationRules, disclosureRules, remedyRules,
 	narrativeRules, publicationRules,
 )

@@ -56,6 +56,17 @@ func (s *Subject) prepared() *Subject {
 	return &full
 }
 
+// whole returns the section of the official number when all that it says is
+// known; nil when it is missing or only partly known. What a report does not say
+// can be held against it only then.
+func (s *Subject) whole(number int) *parser.Section {
+	section := s.Section(number)
+	if section == nil || section.Excerpt || s.Incomplete != "" {
+		return nil
+	}
+	return section
+}
+
 // Figure returns the figure with the id, nil when the document has no such cell.
 func (s *Subject) Figure(id string) *parser.Figure {
 	if s.cells == nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // tableRules are the rules about the make-up of the tables.
-var tableRules = []*Rule{disclosureBlocks, applicationsRows, applicationsColumns, remediesColumns}
+var tableRules = []*Rule{disclosureBlocks, disclosureRows, feeUnit, disclosureOrder, applicationsRows, applicationsColumns, remediesColumns}
 
 var disclosureBlocks = &Rule{
 	ID: "disclosure-blocks", Code: "S10", Severity: Error, Since: "0.1",
