@@ -21,7 +21,7 @@ type chain struct {
 // open makes the real chain.
 func open(reader string, workers int) chain {
 	r := parser.NewReader(parser.Options{Reader: reader, Workers: workers})
-	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, check: validate.Run, close: func() { r.Close() }}
+	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, close: func() { r.Close() }}
 }
 
 // apply fills the result from the file's bytes, as far as it gets.

@@ -46,6 +46,7 @@ type Batch struct {
 	Log     io.Writer     // gets the stack of a panic; nil drops it
 	// Unjudged leaves Findings out: the reports are read, not checked.
 	Unjudged bool
+	Options  validate.Options // what an office brings to the check
 
 	// Skipped counts the files that folders and zip files hold beside the
 	// reports, by extension in lower case. It is filled while Results runs.
@@ -103,6 +104,7 @@ func (b *Batch) Results(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		c := open(b.Reader, b.jobs())
 		defer closeSoon(c)
+		c.check = func(r *parser.Report) []validate.Finding { return validate.RunWith(r, b.Options) }
 		if b.Unjudged {
 			c.check = func(*parser.Report) []validate.Finding { return nil }
 		}

@@ -51,9 +51,12 @@ var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
 
 // Check returns what the catalogue says of the example's report, which is its
 // first part. An error says what is wrong with the example itself.
-func (e Example) Check() ([]Finding, error) {
+func (e Example) Check() ([]Finding, error) { return e.CheckWith(Options{}) }
+
+// CheckWith is Check with what an office brings.
+func (e Example) CheckWith(o Options) ([]Finding, error) {
 	bodies, names := partLine.Split(e.Facts, -1), partLine.FindAllStringSubmatch(e.Facts, -1)
-	set := NewSet(Options{})
+	set := NewSet(o)
 	if err := set.addFacts("report", bodies[0]); err != nil {
 		return nil, err
 	}

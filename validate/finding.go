@@ -20,9 +20,21 @@ type Finding struct {
 	// Cause is the index, in the report's findings, of the finding that this
 	// one follows from; -1 when it stands for itself.
 	Cause int
+	// Suppressed is the office's decision to live with it, nil for most.
+	Suppressed *Suppression
 
+	rule    *Rule  // that made it
 	section int    // the official section it is about, where a rule says so
 	table   string // the key of the table it is about, where a rule says so
+}
+
+// RuleOf returns the rule that made a finding, be it of the catalogue or the
+// office's own; nil when there is none of that id.
+func RuleOf(f Finding) *Rule {
+	if f.rule != nil {
+		return f.rule
+	}
+	return byID[f.Rule]
 }
 
 // Suspect names the one cell whose change to Value would settle every broken

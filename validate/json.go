@@ -24,7 +24,8 @@ type Record struct {
 	Doubtful int `json:"doubtful,omitempty"`
 }
 
-// Summary counts findings by severity, those that follow from others included.
+// Summary counts findings by severity, those that follow from others included,
+// those that the office lives with (Suppressed) left out.
 type Summary struct {
 	Error   int `json:"error"`
 	Warning int `json:"warning"`
@@ -44,6 +45,13 @@ type recordFinding struct {
 	Title    string         `json:"title,omitempty"` // the rule's
 	Cause    *int           `json:"cause,omitempty"` // index of the finding that this one follows from
 	Other    *parser.Source `json:"other,omitempty"` // the file that it compares the report with
+	// Suppressed says why the office lives with it.
+	Suppressed *recordSuppression `json:"suppressed,omitempty"`
+}
+
+type recordSuppression struct {
+	Reason string `json:"reason"`
+	Until  string `json:"until"` // the last day: 2026-03-31
 }
 
 type recordSuspect struct {
@@ -72,12 +80,13 @@ func NewRecord(source parser.Source, report *parser.Report, findings []Finding, 
 func Summarize(findings []Finding) Summary {
 	var s Summary
 	for _, f := range findings {
-		switch f.Severity {
-		case Error:
+		switch {
+		case f.Suppressed != nil:
+		case f.Severity == Error:
 			s.Error++
-		case Warning:
+		case f.Severity == Warning:
 			s.Warning++
-		case Info:
+		case f.Severity == Info:
 			s.Info++
 		}
 	}
@@ -97,7 +106,7 @@ func doubtful(report *parser.Report) int {
 func newRecordFinding(f Finding, lang string) recordFinding {
 	record := recordFinding{
 		Rule: f.Rule, Code: f.Code, Severity: f.Severity, Message: f.Message.In(lang), Where: f.Where,
-		Figures: append([]string{}, f.Figures...), Got: amount(f.Got), Want: amount(f.Want), Title: title(f.Rule, lang),
+		Figures: append([]string{}, f.Figures...), Got: amount(f.Got), Want: amount(f.Want), Title: title(f, lang),
 		Other: f.Other,
 	}
 	if f.Suspect != nil {
@@ -105,6 +114,9 @@ func newRecordFinding(f Finding, lang string) recordFinding {
 	}
 	if f.Cause >= 0 {
 		record.Cause = &f.Cause
+	}
+	if f.Suppressed != nil {
+		record.Suppressed = &recordSuppression{f.Suppressed.Reason, f.Suppressed.Until}
 	}
 	return record
 }
@@ -117,8 +129,8 @@ func amount(x *float64) *parser.Amount {
 	return &a
 }
 
-func title(id, lang string) string {
-	if rule := Find(id); rule != nil {
+func title(f Finding, lang string) string {
+	if rule := RuleOf(f); rule != nil {
 		return rule.Title.In(lang)
 	}
 	return ""

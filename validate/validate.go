@@ -7,8 +7,11 @@ import (
 )
 
 // Run returns what is wrong with a report, looked at by itself.
-func Run(r *parser.Report) []Finding {
-	set := NewSet(Options{})
+func Run(r *parser.Report) []Finding { return RunWith(r, Options{}) }
+
+// RunWith is Run with what an office brings.
+func RunWith(r *parser.Report, o Options) []Finding {
+	set := NewSet(o)
 	set.Add(r)
 	set.Link()
 	return set.Check(0)
@@ -17,23 +20,28 @@ func Run(r *parser.Report) []Finding {
 // check asks every rule.
 func check(subject *Subject) []Finding {
 	var list []Finding
-	for _, rule := range rules {
+	for _, rule := range subject.options.InForce() {
 		for _, f := range rule.Check(subject) {
-			list = append(list, rule.fill(f))
+			list = append(list, rule.fill(f, subject.options))
 		}
 	}
 	nameSuspects(subject, list)
-	return arrange(list, causes(list))
+	list = arrange(list, causes(list))
+	subject.suppress(list)
+	return list
 }
 
 // fill adds what is the rule's own to a finding.
-func (rule *Rule) fill(f Finding) Finding {
-	f.Rule = rule.ID
+func (rule *Rule) fill(f Finding, o *Options) Finding {
+	f.rule, f.Rule = rule, rule.ID
 	if f.Code == "" {
 		f.Code = rule.Code
 	}
 	if f.Severity == "" {
 		f.Severity = rule.Severity
+	}
+	if severity, set := o.Severities[rule.ID]; set {
+		f.Severity = severity
 	}
 	f.Cause = -1
 	return f

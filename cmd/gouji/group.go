@@ -14,12 +14,15 @@ type item struct {
 }
 
 // items orders findings into what is to be mended: each consequence below its
-// cause, each suspect once.
+// cause, each suspect once. What the office lives with is not to be mended.
 func items(findings []validate.Finding) []item {
 	var list []item
 	place := map[int]int{}                 // index of a finding → its item
 	suspects := map[validate.Suspect]int{} // suspect → its item
 	for i, f := range findings {
+		if f.Suppressed != nil {
+			continue
+		}
 		if f.Cause >= 0 && f.Cause < len(findings) && f.Cause != i {
 			continue
 		}
@@ -35,7 +38,7 @@ func items(findings []validate.Finding) []item {
 		list = append(list, item{heads: []validate.Finding{f}})
 	}
 	for i, f := range findings {
-		if _, head := place[i]; head {
+		if _, head := place[i]; head || f.Suppressed != nil {
 			continue
 		}
 		if at, ok := place[rootOf(findings, i)]; ok {
@@ -45,6 +48,17 @@ func items(findings []validate.Finding) []item {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b item) int { return weight(a) - weight(b) })
+	return list
+}
+
+// suppressed are the findings that the office lives with.
+func suppressed(findings []validate.Finding) []validate.Finding {
+	var list []validate.Finding
+	for _, f := range findings {
+		if f.Suppressed != nil {
+			list = append(list, f)
+		}
+	}
 	return list
 }
 

@@ -89,8 +89,21 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 	if f.Other != nil {
 		result.RelatedLocations = []*sarif.Location{fileLocation(f.Other.Path)}
 	}
+	if f.Suppressed != nil {
+		result.Suppressions = []*sarif.Suppression{suppression(f.Suppressed)}
+	}
 	result.Properties = findingProperties(f)
 	return result
+}
+
+// suppression is an office's decision to live with a finding: it stands outside
+// of the file that was checked, and is in force.
+func suppression(s *validate.Suppression) *sarif.Suppression {
+	out := sarif.NewSuppression()
+	out.Kind, out.Status = pointer("external"), pointer("accepted")
+	out.Justification = pointer(s.Reason)
+	out.Properties = sarif.NewPropertyBag().Add("until", s.Until)
+	return out
 }
 
 func findingProperties(f validate.Finding) *sarif.PropertyBag {

@@ -82,5 +82,8 @@ func (t *text) foot() string {
 		}
 		s.line(p.say("问题：", "findings: ") + words)
 	}
+	if c.suppressed > 0 {
+		s.line(p.sayf("已豁免：%d 处", "exempt: %d findings", c.suppressed))
+	}
 	return s.String()
 }

@@ -32,6 +32,7 @@ type page struct {
 // counts are the numbers at the foot of the text.
 type counts struct {
 	files                                  int
+	suppressed                             int // findings that the office lives with
 	errors, warnings, infos, unsure, clean int // files, by the worst that is said of them
 	found                                  validate.Summary
 	follows                                int
@@ -53,9 +54,11 @@ func (t *text) Print(r corpus.Result) error {
 	for id := range rulesOf(list) {
 		t.broken[id]++
 	}
+	exempt := len(suppressed(r.Findings))
 	unsure := len(doubts) > 0 || r.Report.Incomplete != ""
-	t.counts.add(summary, len(r.Findings), unsure)
-	if len(list) > 0 || unsure {
+	t.counts.add(summary, len(r.Findings)-exempt, unsure)
+	t.counts.suppressed += exempt
+	if len(list) > 0 || unsure || exempt > 0 {
 		t.pages = append(t.pages, page{summary, len(doubts), t.page(r, list, summary, doubts)})
 	}
 	return nil
@@ -108,6 +111,7 @@ func (t *text) page(r corpus.Result, list []item, summary validate.Summary, doub
 	for _, it := range list {
 		t.item(&s, r.Report, it, advised)
 	}
+	t.suppressed(&s, r)
 	if len(doubts) > 0 {
 		t.doubts(&s, doubts)
 	}
@@ -175,7 +179,7 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
 		s.note(p.say("涉及", "cells"), validate.CellList(first.Figures).In(p.lang))
 	}
-	if rule := validate.Find(first.Rule); rule != nil && !advised[first.Rule] {
+	if rule := validate.RuleOf(first); rule != nil && !advised[first.Rule] {
 		advised[first.Rule] = true
 		s.note(p.say("改法", "to do"), rule.Mend.In(p.lang))
 	}
@@ -235,6 +239,19 @@ func codes(list []validate.Finding) string {
 		words = append(words[:8], "…")
 	}
 	return strings.Join(words, " ")
+}
+
+// suppressed lists the findings that the office lives with, each with why and
+// until when.
+func (t *text) suppressed(s *sheet, r corpus.Result) {
+	for i, f := range suppressed(r.Findings) {
+		label := ""
+		if i == 0 {
+			label = t.p.say("豁免", "exempt")
+		}
+		s.entry(validate.Info, label, f.Code, t.sentence(r.Report, f)+
+			t.p.sayf("（已豁免至%s：%s）", " (exempt until %s: %s)", f.Suppressed.Until, f.Suppressed.Reason))
+	}
 }
 
 func (t *text) doubts(s *sheet, figures []parser.Figure) {
