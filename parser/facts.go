@@ -19,7 +19,7 @@ import (
 //	title 某县某局2024年政府信息公开工作年度报告  else made of organ and year, when both are there
 //	organ 某县某局
 //	year 2024
-//	period 2024-01-01 2024-12-31
+//	period 2024-01-01 2024-12-31              else the one that the prose states, as in a document
 //	date 2025-01-20
 //	section 五 absent
 //	section 二 "二、政府信息主动公开情况"        a heading as printed; those given stand in the order given

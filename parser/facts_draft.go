@@ -203,6 +203,9 @@ func (d *draft) finish() *Report {
 	}
 	r.Template = templateOf(r.Tables)
 	r.Sections = d.plan.sections()
+	if r.Period == nil {
+		r.Period = readPeriod(r.Preface, r.Sections)
+	}
 	if r.Title == "" && r.Organ != "" && r.Year != 0 {
 		r.Title = fmt.Sprintf("%s%d年政府信息公开工作年度报告", r.Organ, r.Year)
 	}

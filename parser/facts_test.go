@@ -164,3 +164,15 @@ func FuzzReadFacts(f *testing.F) {
 		assert.Equal(t, write(t, r), write(t, again))
 	})
 }
+
+func TestFactsTakeThePeriodFromTheProse(t *testing.T) {
+	prose := "preface \"统计期限为2023年1月1日至2023年6月30日。\"\n"
+	for facts, end := range map[string]parser.Date{
+		prose:                                  {Year: 2023, Month: 6, Day: 30},
+		prose + "period 2023-01-01 2023-12-31": {Year: 2023, Month: 12, Day: 31},
+	} {
+		r, err := parser.ReadFacts(strings.NewReader(facts))
+		require.NoError(t, err)
+		assert.Equal(t, end, r.Period.To)
+	}
+}
