@@ -238,7 +238,7 @@ var figureBad = &Rule{
 }
 
 func checkBad(r *Subject) []Finding {
-	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Bad && f.Doubt == "" },
+	return eachTable(r, func(f *parser.Figure) bool { return f.State == parser.Bad && f.Doubt == "" && !lettersForDigits(f) },
 		func(name Text, found []*parser.Figure) Text {
 			return printedAs(name, "不是数字", "no number", found)
 		})

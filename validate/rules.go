@@ -10,7 +10,8 @@ import (
 // equal weight stand in this order. Each theme's file has its own list.
 var rules = catalogue(
 	sectionRules, outlineRules, templateRules, tableRules, labelRules,
-	cellRules, applicationRules, disclosureRules, remedyRules,
+	cellRules, wordingRules,
+	applicationRules, disclosureRules, remedyRules,
 	narrativeRules, publicationRules,
 )
 

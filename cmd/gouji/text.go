@@ -50,12 +50,12 @@ func (t *text) Print(r corpus.Result) error {
 		return nil
 	}
 	list := items(r.Findings)
-	summary, doubts := tally(list), doubtful(r.Report)
+	summary, doubts := tally(list), untold(doubtful(r.Report), r.Findings)
 	for id := range rulesOf(list) {
 		t.broken[id]++
 	}
 	exempt := len(suppressed(r.Findings))
-	unsure := len(doubts) > 0 || r.Report.Incomplete != ""
+	unsure := len(doubtful(r.Report)) > 0 || r.Report.Incomplete != ""
 	t.counts.add(summary, len(r.Findings)-exempt, unsure)
 	t.counts.suppressed += exempt
 	if len(list) > 0 || unsure || exempt > 0 {
@@ -74,10 +74,10 @@ func (c *counts) add(s validate.Summary, findings int, unsure bool) {
 		c.errors++
 	case s.Warning > 0:
 		c.warnings++
-	case s.Info > 0:
-		c.infos++
 	case unsure:
 		c.unsure++
+	case s.Info > 0:
+		c.infos++
 	default:
 		c.clean++
 	}
@@ -261,6 +261,18 @@ func (t *text) doubts(s *sheet, figures []parser.Figure) {
 	}
 	s.entry(validate.Warning, t.p.say("存疑", "unsure"), "", t.p.sayf("%s没有读准，不参与核对，请看原件（%s）", "%s: not read for sure, left out of the checks (%s)",
 		validate.CellList(ids).In(t.p.lang), figures[0].Doubt))
+}
+
+// untold leaves out the doubtful figures that a finding speaks of, as one does
+// unless the office has switched its rule off.
+func untold(figures []parser.Figure, findings []validate.Finding) []parser.Figure {
+	told := map[string]bool{}
+	for _, f := range findings {
+		for _, id := range f.Figures {
+			told[id] = told[id] || f.Rule == "figure-doubtful"
+		}
+	}
+	return slices.DeleteFunc(figures, func(f parser.Figure) bool { return told[f.ID] })
 }
 
 func doubtful(r *parser.Report) []parser.Figure {

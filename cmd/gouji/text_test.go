@@ -112,6 +112,14 @@ a.pdf · 新旧格式混用
 `, printed(t, r))
 }
 
+func TestTextSaysOnceWhatWasNotReadForSure(t *testing.T) {
+	figure := parser.Figure{ID: "applications.new.total", Doubt: "数字被空格隔开"}
+	report := &parser.Report{Organ: "某局", Year: 2024, Figures: []parser.Figure{figure}}
+	out := printed(t, corpus.Result{Source: parser.Source{Path: "a.pdf"}, Report: report, Findings: validate.Run(report)})
+	assert.Contains(t, out, "提示  C14")
+	assert.NotContains(t, out, "存疑  ")
+}
+
 func TestTextListsFilesThatCouldNotBeRead(t *testing.T) {
 	failed := func(path, message string) corpus.Result {
 		return corpus.Result{Source: parser.Source{Path: path}, Err: document.Errorf(document.Corrupt, "%s", message)}
