@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"gouji/parser/doc"
 	"gouji/parser/document"
 	"gouji/parser/docx"
 	"gouji/parser/html"
@@ -85,6 +86,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 	switch format {
 	case document.DOCX:
 		return docx.Read(ctx, data, r.options.DOCX)
+	case document.DOC:
+		return doc.Read(ctx, data, r.options.DOCX)
 	case document.HTML:
 		return html.Read(ctx, data, r.options.HTML)
 	}

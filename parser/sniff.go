@@ -36,7 +36,7 @@ func sniff(data []byte) (document.Format, error) {
 	case bytes.HasPrefix(data, zipSign), bytes.HasPrefix(data, zipEmpty):
 		return sniffArchive(data)
 	case bytes.HasPrefix(data, oleSign):
-		return "", sniffOLE(data)
+		return sniffOLE(data)
 	}
 	if err := sniffForeign(data); err != nil {
 		return "", err
@@ -92,19 +92,19 @@ func sniffMimetype(f *zip.File) error {
 
 // sniffOLE tells apart what the old Office container may hold, by the names of
 // its streams, which are UTF-16.
-func sniffOLE(data []byte) error {
+func sniffOLE(data []byte) (document.Format, error) {
 	has := func(name string) bool { return bytes.Contains(data, wide(name)) }
 	switch {
 	case has("EncryptedPackage"), has("EncryptionInfo"):
-		return document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
+		return "", document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
 	case has("WordDocument"):
-		return unsupported("旧版 Word 文档（DOC）或 WPS 文字", "DOCX")
+		return document.DOC, nil
 	case has("Workbook"), has("Book"):
-		return unsupported("旧版 Excel 工作簿（XLS）", "PDF 或 DOCX")
+		return "", unsupported("旧版 Excel 工作簿（XLS）", "PDF 或 DOCX")
 	case has("PowerPoint Document"):
-		return unsupported("旧版 PowerPoint 演示文稿（PPT）", "PDF 或 DOCX")
+		return "", unsupported("旧版 PowerPoint 演示文稿（PPT）", "PDF 或 DOCX")
 	}
-	return unsupported("旧版 Office 文件", "DOCX")
+	return "", unsupported("旧版 Office 文件", "DOCX")
 }
 
 func wide(s string) []byte {

@@ -17,6 +17,7 @@ const (
 	PDF  Format = "pdf"
 	DOCX Format = "docx"
 	HTML Format = "html"
+	DOC  Format = "doc" // Word 97–2003, and WPS
 )
 
 // Document is one file's visible content.

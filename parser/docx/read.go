@@ -48,6 +48,16 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	return compose(ctx, p, limits)
 }
 
+// Parts is the text of a file of another format, translated to the XML of a
+// DOCX file. Styles and Numbering may be empty.
+type Parts struct{ Document, Styles, Numbering string }
+
+// Compose makes the Document of parts that another reader wrote. Errors are
+// those of Read.
+func Compose(ctx context.Context, p Parts, limits Limits) (*document.Document, error) {
+	return compose(ctx, parts{main: "正文", document: p.Document, styles: p.Styles, numbers: p.Numbering}, limits.withDefaults())
+}
+
 // compose makes the Document of a file's parts.
 func compose(ctx context.Context, p parts, limits Limits) (*document.Document, error) {
 	styleScan := newScanner(ctx, "样式部件", p.styles, limits)

@@ -1,0 +1,47 @@
+// Package doc reads Word 97–2003 files (.doc, and .wps of WPS Office, which is
+// the same format): the binary is translated to the XML that package docx
+// reads, so that everything about paragraphs, numbers and merged cells is
+// decided in one place.
+//
+//	d, err := doc.Read(ctx, data, docx.Limits{})
+//
+// The way of a file, in the terms of [MS-DOC]: the OLE container is opened by
+// github.com/richardlehane/mscfb (file.go); the FIB tells where things are
+// (fib.go); the piece table gives the characters (pieces.go); the PLCs of
+// bin tables give each paragraph and run its properties (bins.go), written as
+// SPRMs (sprm.go); styles (styles.go) and lists (lists.go) are translated; the
+// story is walked once, character by character, into paragraphs, cells and rows
+// (story.go), and written out (write.go, grid.go).
+//
+// The bargain is that of docx: deleted text is out, inserted text in, hidden
+// text out. Not read: footnotes, headers, comments; text boxes come at the end.
+package doc
+
+import (
+	"context"
+
+	"gouji/parser/document"
+	"gouji/parser/docx"
+)
+
+// Read reads a DOC file. The error, if any, is a *document.Error: Encrypted,
+// Corrupt, Unsupported, TooLarge or Timeout.
+func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Document, error) {
+	f, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	s, err := f.story()
+	if err != nil {
+		return nil, err
+	}
+	d, err := docx.Compose(ctx, docx.Parts{
+		Document: s.xml(), Styles: f.styles.xml(), Numbering: f.lists.xml(),
+	}, limits)
+	if err != nil {
+		return nil, err
+	}
+	d.Format, d.Reader = document.DOC, "doc"
+	d.Incomplete = s.incomplete
+	return d, nil
+}

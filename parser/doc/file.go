@@ -1,0 +1,86 @@
+package doc
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/richardlehane/mscfb"
+
+	"gouji/parser/document"
+)
+
+// file is the streams of a DOC file and what its tables say.
+type file struct {
+	word  []byte // WordDocument
+	table []byte // 0Table or 1Table
+	data  []byte // Data: long properties
+	fib   fib
+
+	pieces []piece
+	papx   []run // paragraph properties by file offset
+	chpx   []run // character properties by file offset
+	styles styles
+	lists  lists
+}
+
+// maxStream is the longest stream that is read, in bytes: the text of a report
+// takes some hundred thousand, pictures stand in other streams.
+const maxStream = 64 << 20
+
+func open(data []byte) (*file, error) {
+	streams, err := streamsOf(data)
+	if err != nil {
+		return nil, err
+	}
+	f := &file{word: streams["WordDocument"], data: streams["Data"]}
+	if f.word == nil {
+		return nil, corrupt("里面没有 Word 正文", nil)
+	}
+	if f.fib, err = readFIB(f.word); err != nil {
+		return nil, err
+	}
+	if f.table = streams[f.fib.tableName]; f.table == nil {
+		return nil, corrupt("缺少 "+f.fib.tableName+" 流", nil)
+	}
+	if f.pieces, err = f.readPieces(); err != nil {
+		return nil, err
+	}
+	f.papx = f.readBins(papxBins)
+	f.chpx = f.readBins(chpxBins)
+	f.styles = f.readStyles()
+	f.lists = f.readLists()
+	return f, nil
+}
+
+// streamsOf reads the streams of the container that hold text and properties.
+func streamsOf(data []byte) (map[string][]byte, error) {
+	container, err := mscfb.New(bytes.NewReader(data))
+	if err != nil {
+		return nil, corrupt("OLE 容器损坏", err)
+	}
+	streams := map[string][]byte{}
+	for entry, err := container.Next(); err == nil; entry, err = container.Next() {
+		switch entry.Name {
+		case "WordDocument", "0Table", "1Table", "Data":
+		default:
+			continue
+		}
+		if len(entry.Path) > 0 || streams[entry.Name] != nil {
+			continue // a document embedded in this one
+		}
+		content, failure := io.ReadAll(io.LimitReader(entry, maxStream+1))
+		if len(content) > maxStream {
+			return nil, document.Errorf(document.TooLarge, "%s 流超过 %d MB，不像是年度报告", entry.Name, maxStream>>20)
+		}
+		if failure != nil && !errors.Is(failure, io.EOF) && !errors.Is(failure, io.ErrUnexpectedEOF) {
+			return nil, corrupt(entry.Name+" 流读不完整", failure)
+		}
+		streams[entry.Name] = content
+	}
+	return streams, nil
+}
+
+func corrupt(what string, err error) *document.Error {
+	return &document.Error{Kind: document.Corrupt, Message: "旧版 Word 文件损坏：" + what, Err: err}
+}
