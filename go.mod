@@ -8,6 +8,7 @@ require (
 	github.com/mattn/go-runewidth v0.0.31 // Chinese is two columns wide in a terminal
 	github.com/nguyenthenguyen/docx v0.0.0-20230621112118-9c8e795a11db // opens a Word file and hands out its XML
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // findings for code-scanning tools
+	github.com/richardlehane/mscfb v1.0.9 // the OLE container of old Word files
 	github.com/rogpeppe/go-internal v1.16.0 // commands as test scripts
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: SARIF against its schema
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on a terminal
@@ -29,7 +30,6 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/jolestar/go-commons-pool/v2 v2.1.2 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
-	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.3 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect

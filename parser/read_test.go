@@ -77,7 +77,6 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 	}{
 		"empty":          {nil, document.Corrupt, "空"},
 		"only spaces":    {[]byte(" \r\n"), document.Corrupt, "空"},
-		"old word":       {slices.Concat(ole, wide("WordDocument")), document.Unsupported, "DOC"},
 		"old excel":      {slices.Concat(ole, wide("Workbook")), document.Unsupported, "XLS"},
 		"password":       {slices.Concat(ole, wide("EncryptedPackage")), document.Encrypted, "密码"},
 		"excel":          {archiveOf(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},

@@ -49,6 +49,9 @@ const (
 	softHyphen    = 0x1F
 )
 
+// maxDepth is how deep tables may stand in each other; reports know two.
+const maxDepth = 20
+
 // maxCharacters is far above the longest report, some hundred thousand.
 const maxCharacters = 5_000_000
 
@@ -190,6 +193,7 @@ func (t *typist) end(c character, seen look) {
 	if p.inTable {
 		p.depth = max(p.depth, 1)
 	}
+	p.depth = min(p.depth, maxDepth)
 	p.mark, p.cell = seen, c.code == cellMark
 }
 
@@ -213,16 +217,13 @@ func build(list []*paragraph, depth int) []block {
 	return blocks
 }
 
-// maxDepth is how deep tables may stand in each other.
-const maxDepth = 20
-
 func rowsOf(list []*paragraph, depth int) []row {
 	var rows []row
 	var open row
 	start := 0
 	for i, p := range list {
 		switch {
-		case p.depth != depth && depth < maxDepth:
+		case p.depth != depth:
 		case p.endsRow(depth):
 			open.shape = p.row
 			rows = append(rows, open)

@@ -232,4 +232,16 @@ var samples = []Sample{
 		Seed: 40137, Organ: "青岚县教育局", Year: 2023, Form: form.Edition2021, Scale: Small,
 		Render: LibreOffice, Style: Style{Font: song, Latin: latin, Header: true, RowHeight: 28.4, Size: 16, TableSize: 9},
 	},
+	{
+		File: "old-word.doc", Special: "Word 97–2003文件，标题自动编号，表三一格有错",
+		Seed: 36, Organ: "临汀县审计局", Year: 2022, Form: form.Edition2021, Scale: Large,
+		Faults: []Fault{add("applications.granted.business", 2)},
+		Render: Word97, Style: Style{Numerals: Automatic, Footer: true, Vertical: OneByOne},
+	},
+	{
+		File: "old-wps-tracked.wps", Special: "WPS文件，就是Word 97–2003格式；留有修订痕迹，左侧标签用gridBefore空出",
+		Seed: 37, Organ: "云岫市水利局", Year: 2020, Form: form.Edition2019, Scale: Small,
+		Wants:  []Want{{Rule: "revisions-left"}},
+		Render: Word97, Style: Style{TablesApart: true, Word: Word{Tracked: true, Ragged: true}},
+	},
 }

@@ -24,8 +24,10 @@ func render(jobs []job) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	if err := printFromWord(jobs, work); err != nil {
-		return err
+	for _, target := range []string{"pdf", "doc"} {
+		if err := convertWord(jobs, work, target); err != nil {
+			return err
+		}
 	}
 	for i := range jobs {
 		if err := jobs[i].render(work); err != nil {
@@ -35,9 +37,16 @@ func render(jobs []job) error {
 	return nil
 }
 
-// fromWord reports whether the renderer starts from LibreOffice's PDF.
-func (r Renderer) fromWord() bool {
-	return r == LibreOffice || r == Ghostscript || r == Encrypted || r == Rotated
+// target is the format in which the renderer needs LibreOffice's file; empty
+// when it needs none.
+func (r Renderer) target() string {
+	switch r {
+	case LibreOffice, Ghostscript, Encrypted, Rotated:
+		return "pdf"
+	case Word97:
+		return "doc"
+	}
+	return ""
 }
 
 // stem is a sample's file name in the work folder, without ending.
@@ -45,11 +54,13 @@ func (j *job) stem(work string) string {
 	return filepath.Join(work, strings.TrimSuffix(filepath.Base(j.path), filepath.Ext(j.path)))
 }
 
-func printFromWord(jobs []job, work string) error {
-	args := []string{"-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", "pdf", "--outdir", work}
+// convertWord lets LibreOffice turn the DOCX of the samples that need it into
+// the target format.
+func convertWord(jobs []job, work, target string) error {
+	args := []string{"-env:UserInstallation=file://" + work + "/profile", "--headless", "--convert-to", target, "--outdir", work}
 	fixed := len(args)
 	for i := range jobs {
-		if !jobs[i].sample.Render.fromWord() {
+		if jobs[i].sample.Render.target() != target {
 			continue
 		}
 		data, err := docx(jobs[i].report, &jobs[i].sample.Style)
@@ -79,6 +90,8 @@ func (j *job) render(work string) error {
 		return j.browse(work)
 	case LibreOffice:
 		return keep(printed, j.path)
+	case Word97:
+		return keep(j.stem(work)+".doc", j.path)
 	case Ghostscript:
 		return j.through(printed, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", j.path, printed)
 	case Encrypted:
@@ -157,8 +170,8 @@ var clocks = regexp.MustCompile(`D:\d{14}|/ID\s*\[\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-
 
 var digits = regexp.MustCompile(`[0-9A-Fa-f]`)
 
-// keep copies a PDF with its dates and ids stilled: same sample, same bytes.
-// Replacements are as long as what they replace, for offsets must stay.
+// keep copies a file with the dates and ids of a PDF stilled: same sample, same
+// bytes. Replacements are as long as what they replace, for offsets must stay.
 func keep(from, to string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {

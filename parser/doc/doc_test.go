@@ -1,0 +1,148 @@
+package doc_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gouji/parser/doc"
+	"gouji/parser/document"
+	"gouji/parser/docx"
+)
+
+// The samples' figures are checked against their facts in package corpus; here
+// stands what a figure does not tell.
+
+func sample(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("../../corpus/samples", name))
+	require.NoError(t, err)
+	return data
+}
+
+func read(t testing.TB, name string) *document.Document {
+	t.Helper()
+	d, err := doc.Read(context.Background(), sample(t, name), docx.Limits{})
+	require.NoError(t, err)
+	return d
+}
+
+func TestAutomaticNumbersStandBeforeTheHeadings(t *testing.T) {
+	var headings []string
+	for _, p := range read(t, "old-word.doc").Paragraphs() {
+		if p.Number != "" {
+			headings = append(headings, p.Text)
+		}
+	}
+	require.Len(t, headings, 6)
+	assert.Equal(t, "一、总体情况", headings[0])
+	assert.Equal(t, "六、其他需要报告的事项", headings[5])
+}
+
+func TestMergedCellsCoverTheirGroup(t *testing.T) {
+	d := read(t, "old-word.doc")
+	assert.Equal(t, document.DOC, d.Format)
+	table := d.Tables()[1]
+	assert.Equal(t, 28, table.Rows)
+	spans := map[string][2]int{}
+	for _, c := range table.Cells {
+		spans[strings.ReplaceAll(c.Text, "\n", "")] = [2]int{max(c.RowSpan, 1), max(c.ColumnSpan, 1)}
+	}
+	assert.Equal(t, [2]int{22, 1}, spans["三、本年度办理结果"])
+	assert.Equal(t, [2]int{8, 1}, spans["（三）不予公开"])
+	assert.Equal(t, [2]int{1, 3}, spans["四、结转下年度继续办理"])
+	assert.Equal(t, [2]int{1, 7}, spans["申请人情况"])
+}
+
+func TestTrackedChangesAreCountedAndDeletedTextIsOut(t *testing.T) {
+	d := read(t, "old-wps-tracked.wps")
+	assert.Positive(t, d.Revisions.Insertions)
+	assert.Positive(t, d.Revisions.Deletions)
+}
+
+func TestWhatIsNoWordFileIsNamed(t *testing.T) {
+	for name, damage := range map[string]func([]byte) []byte{
+		"header only":  func(b []byte) []byte { return b[:512] },
+		"no container": func(b []byte) []byte { return []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and no more") },
+		"other streams": func(b []byte) []byte {
+			return bytes.ReplaceAll(b, []byte("W\x00o\x00r\x00d\x00"), []byte("X\x00o\x00r\x00d\x00"))
+		},
+	} {
+		_, err := doc.Read(context.Background(), damage(sample(t, "old-word.doc")), docx.Limits{})
+		var known *document.Error
+		require.ErrorAs(t, err, &known, name)
+		assert.Equal(t, document.Corrupt, known.Kind, name)
+	}
+}
+
+func TestPasswordIsNamed(t *testing.T) {
+	data := bytes.Clone(sample(t, "old-word.doc"))
+	fib := bytes.Index(data, []byte{0xEC, 0xA5})
+	data[fib+0x0B] |= 1 // fEncrypted
+	_, err := doc.Read(context.Background(), data, docx.Limits{})
+	var known *document.Error
+	require.ErrorAs(t, err, &known)
+	assert.Equal(t, document.Encrypted, known.Kind)
+}
+
+// mutants is how many damaged files a test reads; each takes a millisecond.
+const mutants = 100
+
+func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, name := range []string{"old-word.doc", "old-wps-tracked.wps"} {
+		whole := sample(t, name)
+		for range mutants {
+			sound(t, mutant(whole, random))
+		}
+	}
+}
+
+// mutant flips some bytes of a file, or cuts it off.
+func mutant(whole []byte, random *rand.Rand) []byte {
+	data := bytes.Clone(whole)
+	for range 1 + random.IntN(20) {
+		data[random.IntN(len(data))] = byte(random.IntN(256))
+	}
+	if random.IntN(4) == 0 {
+		data = data[:random.IntN(len(data))]
+	}
+	return data
+}
+
+// sound reads a file under a deadline: it gives a document, or an error of a
+// known kind.
+func sound(t *testing.T, data []byte) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	d, err := doc.Read(ctx, data, docx.Limits{})
+	var known *document.Error
+	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
+		t.Fatalf("no document and no known error: %v", err)
+	}
+	if known != nil && known.Kind == document.Timeout {
+		t.Fatal("timeout")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(sample(f, "old-word.doc"))
+	f.Fuzz(sound)
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := sample(b, "old-word.doc")
+	for b.Loop() {
+		_, err := doc.Read(context.Background(), data, docx.Limits{})
+		require.NoError(b, err)
+	}
+}
