@@ -69,7 +69,7 @@ func badFiles(t *testing.T) map[document.Kind]map[string]string {
 			"spans.html": webPage("<table>" + strings.Repeat("<tr><td colspan=9999999 rowspan=9999999>1<td>2", 1000) + "</table>"),
 			"pages.pdf":  string(pdftest.Pages(10_000)),
 		},
-		document.Unsupported: {"old.doc": ole + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00", "text.html": "just some words", "picture.pdf": "\x89PNG\r\n\x1a\n"},
+		document.Unsupported: {"workbook.doc": ole + "W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00", "text.html": "just some words", "picture.pdf": "\x89PNG\r\n\x1a\n"},
 		document.NotReport: {
 			"budget.html":    webPage("<h1>青溪县水利局2024年部门预算</h1><table><tr><td>项目<td>预算数<tr><td>合计<td>120</table>"),
 			"bulletin.html":  webPage("<h1>青溪县人民政府公报</h1><p>2024年第3期</p><p>一、文件选登</p>"),
