@@ -9,15 +9,21 @@
 //
 // The bargain: every file that looks like a report gives exactly one Result,
 // whatever is wrong with it; what could not be done is its Err, and the rest
-// of the batch goes on. Memory stays flat however many files there are: only
-// a window of a few files a worker is held at a time. A file never makes the
-// program panic or hang: a panic is one file's Err, and so is a deadline.
+// of the batch goes on. A file never makes the program panic or hang: a panic
+// is one file's Err, and so is a deadline.
+//
+// Reports are checked together, since rules compare the years of an organ and
+// the units of a register. So all are read before the first is checked, and
+// their Reports, some 60 KB each, are kept till then; everything else of a file
+// is let go as soon as it is read. A batch that is not judged keeps nothing:
+// each Result is handed out as it comes, and memory stays flat.
 package corpus
 
 import (
 	"context"
 	"io"
 	"iter"
+	"slices"
 	"time"
 
 	"gouji/parser"
@@ -27,13 +33,20 @@ import (
 )
 
 // Result is what became of one file.
+//
+// What is wrong with the register, or missing from it, is a Result of its own:
+// Source is then the register's file, of the format Register, and a finding's
+// Where.Row is a line of it.
 type Result struct {
 	Source   parser.Source
-	Document *document.Document // nil when the file could not be read
+	Document *document.Document // of a batch that is not judged; nil when the file could not be read
 	Report   *parser.Report     // nil when it is no report, or could not be read
 	Findings []validate.Finding
 	Err      *document.Error // nil when all went well
 }
+
+// Register is the format of a Result about the office's register of units.
+const Register document.Format = "register"
 
 // Batch is the files to read and how. Only Paths is required.
 type Batch struct {
@@ -44,9 +57,14 @@ type Batch struct {
 	Jobs    int           // files read at a time; 0 is one a processor
 	Timeout time.Duration // the deadline of a single file; 0 is DefaultTimeout
 	Log     io.Writer     // gets the stack of a panic; nil drops it
+	// Previous are paths of earlier reports, which those of Paths are only
+	// compared with. They give no Result unless they cannot be read.
+	Previous []string
+	Options  validate.Options // what the office brings to the check
 	// Unjudged leaves Findings out: the reports are read, not checked.
 	Unjudged bool
-	Options  validate.Options // what an office brings to the check
+	// Progress is called after each file that was read; nil is allowed.
+	Progress func()
 
 	// Skipped counts the files that folders and zip files hold beside the
 	// reports, by extension in lower case. It is filled while Results runs.
@@ -68,7 +86,6 @@ func (b *Batch) Pages(ctx context.Context) ([]layout.Page, Result) {
 		return &document.Document{Format: document.PDF}, err
 	}
 	c.parse = func(*document.Document) (*parser.Report, error) { return &parser.Report{}, nil }
-	c.check = func(*parser.Report) []validate.Finding { return nil }
 	for result := range b.run(ctx, c, files(b.Paths, b.Stdin, nil)) {
 		if result.Err != nil {
 			return nil, result
@@ -88,11 +105,11 @@ func closeSoon(c chain) {
 	}
 }
 
-// Count is the number of files that Results would give, standard input
-// counted as one. It reads folders and directories of zip files, no reports.
+// Count is the number of files that Results reads, standard input counted as
+// one. It reads folders and directories of zip files, no reports.
 func (b *Batch) Count() int {
 	number := 0
-	for range files(b.Paths, b.Stdin, nil) {
+	for range files(slices.Concat(b.Paths, b.Previous), b.Stdin, nil) {
 		number++
 	}
 	return number
@@ -104,11 +121,11 @@ func (b *Batch) Results(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		c := open(b.Reader, b.jobs())
 		defer closeSoon(c)
-		c.check = func(r *parser.Report) []validate.Finding { return validate.RunWith(r, b.Options) }
-		if b.Unjudged {
-			c.check = func(*parser.Report) []validate.Finding { return nil }
-		}
 		b.Skipped = map[string]int{}
-		b.run(ctx, c, files(b.Paths, b.Stdin, b.Skipped))(yield)
+		if b.Unjudged {
+			b.read(ctx, c, files(b.Paths, b.Stdin, b.Skipped))(yield)
+			return
+		}
+		b.checked(ctx, c)(yield)
 	}
 }

@@ -19,7 +19,6 @@ import (
 
 	"gouji/parser"
 	"gouji/parser/document"
-	"gouji/validate"
 )
 
 // fake is a chain in which a file's content says what happens to it.
@@ -40,7 +39,6 @@ func fake() chain {
 			return &document.Document{Format: document.PDF, Reader: "fake", Pages: 1}, nil
 		},
 		parse: func(*document.Document) (*parser.Report, error) { return &parser.Report{Year: 2024}, nil },
-		check: func(*parser.Report) []validate.Finding { return nil },
 		close: func() {},
 	}
 }
@@ -118,9 +116,13 @@ func TestAHangingReaderIsLeftBehind(t *testing.T) {
 	c := fake()
 	c.read = func(context.Context, string, []byte) (*document.Document, error) { select {} }
 	b := &Batch{Timeout: time.Millisecond}
-	result := b.one(context.Background(), c, file{"a.pdf", func() ([]byte, *document.Error) { return []byte("x"), nil }})
-	require.NotNil(t, result.Err)
-	assert.Equal(t, document.Timeout, result.Err.Kind)
+	one := func(yield func(file) bool) {
+		yield(file{"a.pdf", func() ([]byte, *document.Error) { return []byte("x"), nil }})
+	}
+	for result := range b.run(context.Background(), c, one) {
+		require.NotNil(t, result.Err)
+		assert.Equal(t, document.Timeout, result.Err.Kind)
+	}
 }
 
 func TestResultsComeInOrderAndTheWindowIsBounded(t *testing.T) {

@@ -2,8 +2,6 @@ package corpus
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -20,25 +18,43 @@ import (
 // its goroutine is given up.
 const grace = 2 * time.Second
 
-// task is a file on its way; done takes its one Result.
+// job is the work on one file.
+type job struct {
+	start Result                               // what is known of the file before
+	do    func(context.Context, *Result) error // fills in the rest
+}
+
+// task is a job on its way; done takes its one Result.
 type task struct {
-	file
+	job
 	done chan Result
 }
 
-// run reads the files with Jobs workers. Tasks wait in line in input order;
-// the line is the window that bounds memory: while its head is being read,
-// no more than its length is read ahead.
+// run reads the files.
 func (b *Batch) run(ctx context.Context, c chain, files iter.Seq[file]) iter.Seq[Result] {
+	return b.inOrder(ctx, func(yield func(job) bool) {
+		for f := range files {
+			read := func(ctx context.Context, result *Result) error { return c.apply(ctx, f, result) }
+			if !yield(job{Result{Source: parser.Source{Path: f.path}}, read}) {
+				return
+			}
+		}
+	})
+}
+
+// inOrder does the jobs with Jobs workers. Tasks wait in line in input order;
+// the line is the window that bounds memory: while its head is being worked
+// on, no more than its length is done ahead.
+func (b *Batch) inOrder(ctx context.Context, jobs iter.Seq[job]) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		line := make(chan task, 2*b.jobs())
 		todo := make(chan task)
 		var workers sync.WaitGroup
 		for range b.jobs() {
-			workers.Go(func() { b.work(ctx, c, todo) })
+			workers.Go(func() { b.work(ctx, todo) })
 		}
-		go feed(ctx, files, line, todo)
+		go feed(ctx, jobs, line, todo)
 		for t := range line {
 			if result, ok := await(ctx, t); !ok || !yield(result) {
 				break
@@ -60,12 +76,12 @@ func await(ctx context.Context, t task) (Result, bool) {
 	}
 }
 
-// feed puts every file in line, and hands it to the next free worker.
-func feed(ctx context.Context, files iter.Seq[file], line, todo chan<- task) {
+// feed puts every job in line, and hands it to the next free worker.
+func feed(ctx context.Context, jobs iter.Seq[job], line, todo chan<- task) {
 	defer close(line)
 	defer close(todo)
-	for f := range files {
-		t := task{f, make(chan Result, 1)}
+	for j := range jobs {
+		t := task{j, make(chan Result, 1)}
 		for _, queue := range []chan<- task{line, todo} {
 			select {
 			case queue <- t:
@@ -76,30 +92,29 @@ func feed(ctx context.Context, files iter.Seq[file], line, todo chan<- task) {
 	}
 }
 
-func (b *Batch) work(ctx context.Context, c chain, todo <-chan task) {
+func (b *Batch) work(ctx context.Context, todo <-chan task) {
 	for t := range todo {
 		if ctx.Err() != nil {
 			return
 		}
-		t.done <- b.one(ctx, c, t.file)
+		t.done <- b.one(ctx, t.job)
 	}
 }
 
-// one reads one file under its deadline. A reader that does not heed the
-// deadline is left behind: the batch goes on without it.
-func (b *Batch) one(ctx context.Context, c chain, f file) Result {
+// one does a job under its deadline. A reader that does not heed the deadline
+// is left behind: the batch goes on without it.
+func (b *Batch) one(ctx context.Context, j job) Result {
 	limit := b.timeout()
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	done := make(chan Result, 1)
-	go func() { done <- b.guarded(ctx, c, f) }()
+	go func() { done <- b.guarded(ctx, j) }()
 	select {
 	case result := <-done:
 		return result
 	case <-afterDeadline(ctx):
 	}
-	source := parser.Source{Path: f.path}
-	return Result{Source: source, Err: late(limit)}
+	return Result{Source: j.start.Source, Err: late(limit)}
 }
 
 func afterDeadline(ctx context.Context) <-chan struct{} {
@@ -119,33 +134,22 @@ func seconds(d time.Duration) string {
 	return d.String()
 }
 
-// guarded reads one file; a panic on the way is the file's Err.
-func (b *Batch) guarded(ctx context.Context, c chain, f file) (result Result) {
+// guarded does a job; a panic on the way is the file's Err.
+func (b *Batch) guarded(ctx context.Context, j job) (result Result) {
+	result = j.start
 	defer func() {
 		if cause := recover(); cause != nil {
-			b.log("%s: panic: %v\n%s", f.path, cause, debug.Stack())
-			result.Err = document.Errorf(document.Corrupt, "读取时程序内部出错（internal error：%v），请把文件报告给开发者", cause)
-			result.Report, result.Findings = nil, nil
+			b.log("%s: panic: %v\n%s", result.Source.Path, cause, debug.Stack())
+			result.fail(document.Errorf(document.Corrupt, "读取时程序内部出错（internal error：%v），请把文件报告给开发者", cause))
 		}
 	}()
-	result.Source.Path = f.path
-	data, err := f.load()
-	if err != nil {
-		result.Err = err
-		return result
-	}
-	sum := sha256.Sum256(data)
-	result.Source.SHA256 = hex.EncodeToString(sum[:])
-	if len(data) == 0 {
-		result.Err = document.Errorf(document.Corrupt, "文件是空的（0 字节）")
-		return result
-	}
-	if err := c.apply(ctx, data, &result); err != nil {
-		result.Report, result.Findings = nil, nil
-		result.Err = b.explain(err)
+	if err := j.do(ctx, &result); err != nil {
+		result.fail(b.explain(err))
 	}
 	return result
 }
+
+func (r *Result) fail(err *document.Error) { r.Report, r.Findings, r.Err = nil, nil, err }
 
 // explain makes a document.Error of any error of the chain.
 func (b *Batch) explain(err error) *document.Error {

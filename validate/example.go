@@ -50,7 +50,7 @@ func (rule *Rule) Examples() (asks string, list []Example) {
 var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
 
 // Check returns what the catalogue says of the example's report, which is its
-// first part. An error says what is wrong with the example itself.
+// first part, and of its register. An error says what is wrong with the example itself.
 func (e Example) Check() ([]Finding, error) { return e.CheckWith(Options{}) }
 
 // CheckWith is Check with what an office brings.
@@ -66,7 +66,7 @@ func (e Example) CheckWith(o Options) ([]Finding, error) {
 		}
 	}
 	set.Link()
-	return set.Check(0), nil
+	return append(set.Check(0), set.CheckRegister()...), nil
 }
 
 // addFacts puts in what a part of an example says.

@@ -42,6 +42,24 @@ func (s *Set) AddPrevious(r *parser.Report) {
 // then in the order of the catalogue. The same set always gives the same findings.
 func (s *Set) Check(index int) []Finding { return check(s.subjects[index].prepared()) }
 
+// CheckRegister returns what the run shows of the register: units that sent no
+// report. It is empty when there is no register.
+func (s *Set) CheckRegister() []Finding {
+	if s.options.Register == nil {
+		return nil
+	}
+	var list []Finding
+	for _, rule := range s.options.InForce() {
+		if rule.CheckRun == nil {
+			continue
+		}
+		for _, f := range rule.CheckRun(s) {
+			list = append(list, rule.fill(f, &s.options))
+		}
+	}
+	return list
+}
+
 // issue is a report of one organ for one year, in however many files.
 type issue struct {
 	organ string // by organOf

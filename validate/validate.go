@@ -21,6 +21,9 @@ func RunWith(r *parser.Report, o Options) []Finding {
 func check(subject *Subject) []Finding {
 	var list []Finding
 	for _, rule := range subject.options.InForce() {
+		if rule.Check == nil {
+			continue
+		}
 		for _, f := range rule.Check(subject) {
 			list = append(list, rule.fill(f, subject.options))
 		}

@@ -45,21 +45,24 @@ type printer interface {
 	Close() error
 }
 
-// each reads the paths and prints every result. An input that could not be
-// read makes the exit code 2.
-func (p *program) each(paths []string, r *reading, unjudged bool, to printer) error {
+// batch is the files at the paths, read as the flags say.
+func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 	if err := r.valid(p); err != nil {
-		return err
+		return nil, err
 	}
-	batch := &corpus.Batch{
-		Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Unjudged: unjudged,
-	}
+	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout}
 	if p.verbose {
-		batch.Log = p.errs
+		b.Log = p.errs
 	}
+	return b, nil
+}
+
+// each reads the batch and prints every result. An input that could not be
+// read makes the exit code 2.
+func (p *program) each(batch *corpus.Batch, to printer) error {
 	bar := p.progress(batch)
+	batch.Progress = bar.add
 	for result := range batch.Results(context.Background()) {
-		bar.add()
 		if result.Err != nil {
 			p.status = exitFailed
 		}

@@ -20,12 +20,19 @@ func (p *program) check() *cobra.Command {
 	var format, failOn string
 	c.Flags().Var(choose(&format, "text", "json", "jsonl", "sarif"), "format", p.say("输出`格式`：text、json、jsonl、sarif", "output `FORMAT`: text, json, jsonl or sarif"))
 	c.Flags().Var(choose(&failOn, "error", "warning", "info", "never"), "fail-on", p.say("有这一`级别`以上的问题时退出码为 1：error、warning、info、never", "exit 1 from this `SEVERITY` on: error, warning, info or never"))
-	reading := p.readingFlags(c.Flags())
+	reading, beside := p.readingFlags(c.Flags()), p.besideFlags(c.Flags())
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if err := p.paths(args); err != nil {
 			return err
 		}
-		return p.each(args, reading, false, &failing{p.checkPrinter(format), p, failOn})
+		batch, err := reading.batch(p, args)
+		if err != nil {
+			return err
+		}
+		if err := beside.apply(p, batch); err != nil {
+			return err
+		}
+		return p.each(batch, &failing{p.checkPrinter(format), p, failOn})
 	}
 	return c
 }

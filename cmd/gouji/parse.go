@@ -28,7 +28,12 @@ func (p *program) parse() *cobra.Command {
 		if err := p.paths(args); err != nil {
 			return err
 		}
-		return p.each(args, reading, true, p.parsePrinter(format))
+		batch, err := reading.batch(p, args)
+		if err != nil {
+			return err
+		}
+		batch.Unjudged = true
+		return p.each(batch, p.parsePrinter(format))
 	}
 	return c
 }

@@ -28,6 +28,8 @@ func (p *program) where(w document.Place) string {
 	switch {
 	case w.Page > 0:
 		return p.sayf("第%d页", "page %d", w.Page)
+	case w.Row > 0 && w.Table == 0:
+		return p.sayf("第%d行", "line %d", w.Row)
 	case w.Row > 0:
 		return p.sayf("第%d个表格第%d行第%d列", "table %d row %d column %d", w.Table, w.Row, w.Column)
 	case w.Table > 0:

@@ -148,7 +148,9 @@ func (p *program) fail(err error) int {
 	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) || errors.Is(err, fs.ErrClosed) {
 		return p.status
 	}
-	fmt.Fprintln(p.errs, "gouji: "+clean(err.Error()))
+	for _, line := range strings.Split(err.Error(), "\n") {
+		fmt.Fprintln(p.errs, "gouji: "+clean(line))
+	}
 	if errors.As(err, new(usageError)) {
 		fmt.Fprintln(p.errs, p.say("用法见 gouji help", "see: gouji help"))
 	}

@@ -77,6 +77,9 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 	result.Level = level(f.Severity)
 	result.Message = sarif.NewTextMessage(f.Message.In(s.p.lang))
 	location := fileLocation(r.Source.Path)
+	if r.Source.Format == corpus.Register && f.Where.Row > 0 { // a file of lines, for once
+		location.PhysicalLocation.WithRegion(sarif.NewSimpleRegion(f.Where.Row, f.Where.Row))
+	}
 	location.Properties = placeProperties(f.Where)
 	if name, _ := s.p.place(r.Report, f, ""); name != "" {
 		logical := sarif.NewLogicalLocation().WithName(name).WithKind("element")

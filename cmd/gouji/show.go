@@ -40,10 +40,11 @@ func (p *program) show() *cobra.Command {
 }
 
 func (p *program) showStage(path, stage string, page int, r *reading) error {
-	if err := r.valid(p); err != nil {
+	batch, err := r.batch(p, []string{path})
+	if err != nil {
 		return err
 	}
-	batch := &corpus.Batch{Paths: []string{path}, Stdin: p.in, Reader: r.reader, Jobs: 1, Timeout: r.timeout, Unjudged: true}
+	batch.Unjudged = true
 	if page > 0 || stage == "glyphs" || stage == "rulings" || stage == "grid" {
 		return p.showPages(batch, stage, page)
 	}

@@ -43,6 +43,10 @@ func (p *program) newText() *text {
 }
 
 func (t *text) Print(r corpus.Result) error {
+	if r.Source.Format == corpus.Register {
+		t.register(r)
+		return nil
+	}
 	t.counts.files++
 	if r.Err != nil {
 		r.Document, r.Report = nil, nil
@@ -64,11 +68,26 @@ func (t *text) Print(r corpus.Result) error {
 	return nil
 }
 
-func (c *counts) add(s validate.Summary, findings int, unsure bool) {
+// register takes what is said of the register: a page like any other, but no
+// report that counts.
+func (t *text) register(r corpus.Result) {
+	r.Report = &parser.Report{}
+	list := items(r.Findings)
+	summary := tally(list)
+	t.counts.say(summary, len(r.Findings))
+	t.pages = append(t.pages, page{summary, 0, t.page(r, list, summary, nil)})
+}
+
+// say adds what is said, of whatever it is said.
+func (c *counts) say(s validate.Summary, findings int) {
 	c.found.Error += s.Error
 	c.found.Warning += s.Warning
 	c.found.Info += s.Info
 	c.follows += findings - s.Error - s.Warning - s.Info
+}
+
+func (c *counts) add(s validate.Summary, findings int, unsure bool) {
+	c.say(s, findings)
 	switch {
 	case s.Error > 0:
 		c.errors++
@@ -124,7 +143,10 @@ func (t *text) page(r corpus.Result, list []item, summary validate.Summary, doub
 func (t *text) head(s *sheet, r corpus.Result, summary validate.Summary) {
 	p := t.p
 	organ := r.Report.Organ
-	if organ == "" {
+	switch {
+	case r.Source.Format == corpus.Register:
+		organ = p.say("单位名录", "register of units")
+	case organ == "":
 		organ = p.say("（题目没有写明机关）", "(organ not named)")
 	}
 	title := []string{s.paint.bold(clean(organ))}
