@@ -2,6 +2,8 @@ package validate
 
 import (
 	"fmt"
+
+	"gouji/parser/claim"
 )
 
 // narrativeRules are the rules about what the text says.
@@ -29,19 +31,19 @@ const (
 
 func checkReceived(r *Subject) []Finding {
 	values, sure := allSure(r, []string{newTotal, carriedInTotal})
-	claims := receivedSaid(r)
+	claims := r.said(claim.Application, claim.Received)
 	if !sure || len(claims) == 0 || values[0] == 0 && values[1] == 0 {
 		return nil
 	}
 	accepted := acceptedReceived(r, values)
 	for _, c := range claims {
-		if c.value == 0 || accepted[c.value] {
+		if c.Quantity.Value == 0 || accepted[c.Quantity.Value] {
 			return nil
 		}
 	}
 	return []Finding{claimFinding(claims[0], values[0], []string{carriedInTotal, newTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].quote, number(values[0]), number(values[0]+values[1])),
-		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].quote, number(values[0]), number(values[0]+values[1]))})}
+		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].Text, number(values[0]), number(values[0]+values[1])),
+		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].Text, number(values[0]), number(values[0]+values[1]))})}
 }
 
 // acceptedReceived are the numbers that 收到 may mean: with or without what was
@@ -60,9 +62,9 @@ func acceptedReceived(r *Subject, values []float64) map[float64]bool {
 }
 
 // claimFinding sets what the prose says against what the table has.
-func claimFinding(c said, table float64, figures []string, m Text) Finding {
-	got, want := c.value, table
-	return Finding{Message: m, Where: c.where, Figures: figures, Got: &got, Want: &want}
+func claimFinding(c claim.Claim, table float64, figures []string, m Text) Finding {
+	got, want := c.Quantity.Value, table
+	return Finding{Message: m, Where: c.Where, Figures: figures, Got: &got, Want: &want}
 }
 
 var narrativeCarriedOut = &Rule{
@@ -74,10 +76,8 @@ var narrativeCarriedOut = &Rule{
 	Why: Text{"正文写的结转下年件数不等于表三“四、结转下年度继续办理”的总计。",
 		"The text's number of applications carried out is not the total of row 四 of table three."},
 	Mend:  Text{"以台账为准，统一正文和表三。", "Bring text and table into line with the register."},
-	Check: checkClaims(carriedOutTotal, Text{"结转下年", "carried out"}, carriedOutSaid),
+	Check: checkClaims(carriedOutTotal, Text{"结转下年", "carried out"}, claim.CarriedOut),
 }
-
-func carriedOutSaid(r *Subject) []said { return find(r, carriedOutAfter, carriedOutFirst) }
 
 var narrativeCarriedIn = &Rule{
 	ID: "narrative-carried-in", Code: "N04", Severity: Warning, Since: "0.1",
@@ -88,28 +88,26 @@ var narrativeCarriedIn = &Rule{
 	Why: Text{"正文写的上年结转件数不等于表三“二、上年结转”的总计。",
 		"The text's number of applications carried in is not the total of row 二 of table three."},
 	Mend:  Text{"以台账为准，统一正文和表三。", "Bring text and table into line with the register."},
-	Check: checkClaims(carriedInTotal, Text{"上年结转", "carried in"}, carriedInSaid),
+	Check: checkClaims(carriedInTotal, Text{"上年结转", "carried in"}, claim.CarriedIn),
 }
-
-func carriedInSaid(r *Subject) []said { return find(r, carriedInAfter, carriedInFirst) }
 
 // checkClaims compares what the prose claims with one cell of table three.
 // Prose that names the cell's number anywhere is taken to mean it there.
-func checkClaims(id string, name Text, claims func(*Subject) []said) func(*Subject) []Finding {
+func checkClaims(id string, name Text, act claim.Act) func(*Subject) []Finding {
 	return func(r *Subject) []Finding {
 		value, sure := r.Figure(id).Sure()
-		list := claims(r)
+		list := r.said(claim.Application, act)
 		if !sure || len(list) == 0 {
 			return nil
 		}
 		for _, c := range list {
-			if c.value == value || suspectIs(r, id, c.value) {
+			if c.Quantity.Value == value || suspectIs(r, id, c.Quantity.Value) {
 				return nil
 			}
 		}
 		return []Finding{claimFinding(list[0], value, []string{id}, Text{
-			fmt.Sprintf("正文写“%s”，表三%s %s", list[0].quote, name.ZH, number(value)),
-			fmt.Sprintf("The text says %q; table three has %s %s", list[0].quote, number(value), name.EN)})}
+			fmt.Sprintf("正文写“%s”，表三%s %s", list[0].Text, name.ZH, number(value)),
+			fmt.Sprintf("The text says %q; table three has %s %s", list[0].Text, number(value), name.EN)})}
 	}
 }
 
@@ -139,13 +137,15 @@ var narrativeAllDone = &Rule{
 
 func checkAllDone(r *Subject) []Finding {
 	value, sure := r.Figure(carriedOutTotal).Sure()
-	c := saysAllDone(r)
-	if !sure || value <= 0 || c == nil || suspectIs(r, carriedOutTotal, 0) || anySays(carriedOutSaid(r), value) {
+	done := append(r.stated(claim.All, claim.Application, claim.Closed), r.stated(claim.None, claim.Application, claim.CarriedOut)...)
+	if !sure || value <= 0 || len(done) == 0 || suspectIs(r, carriedOutTotal, 0) ||
+		anySays(r.said(claim.Application, claim.CarriedOut), value) {
 		return nil
 	}
-	return []Finding{claimFinding(*c, value, []string{carriedOutTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三结转下年 %s", c.quote, number(value)),
-		fmt.Sprintf("The text says %q; table three carries out %s", c.quote, number(value))})}
+	c := done[0]
+	return []Finding{claimFinding(c, value, []string{carriedOutTotal}, Text{
+		fmt.Sprintf("正文写“%s”，表三结转下年 %s", c.Text, number(value)),
+		fmt.Sprintf("The text says %q; table three carries out %s", c.Text, number(value))})}
 }
 
 var narrativeNoneReceived = &Rule{
@@ -165,12 +165,9 @@ func checkNoneReceived(r *Subject) []Finding {
 	if !sure {
 		return nil
 	}
-	claims := receivedSaid(r)
-	if c := saysNoneReceived(r); c != nil {
-		claims = append(claims, *c)
-	}
+	claims := append(r.said(claim.Application, claim.Received), r.stated(claim.None, claim.Application, claim.Received)...)
 	for _, c := range claims {
-		if c.value > 0 == (values[0] > 0) || c.value == values[0]+values[1] || suspectIs(r, newTotal, c.value) {
+		if c.Quantity.Value > 0 == (values[0] > 0) || c.Quantity.Value == values[0]+values[1] || suspectIs(r, newTotal, c.Quantity.Value) {
 			return nil
 		}
 	}
@@ -178,72 +175,15 @@ func checkNoneReceived(r *Subject) []Finding {
 		return nil
 	}
 	return []Finding{claimFinding(claims[0], values[0], []string{newTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三本年新收 %s", claims[0].quote, number(values[0])),
-		fmt.Sprintf("The text says %q; table three has %s new applications", claims[0].quote, number(values[0]))})}
+		fmt.Sprintf("正文写“%s”，表三本年新收 %s", claims[0].Text, number(values[0])),
+		fmt.Sprintf("The text says %q; table three has %s new applications", claims[0].Text, number(values[0]))})}
 }
 
-var narrativeRemedies = &Rule{
-	ID: "narrative-remedies", Code: "N08", Severity: Warning, Since: "0.1",
-	Title:  Text{"正文与表四的复议、诉讼件数不一致", "The text's number of cases is not table four's"},
-	Ground: logic("正文和表四说的是同一批案件"),
-	Formula: Text{"正文的复议件数＝表四行政复议总计；诉讼件数＝直接起诉总计＋复议后起诉总计",
-		"reviews in the text = total of table four; suits = direct + after reconsideration"},
-	Why: Text{"正文写的行政复议件数不等于表四总计；行政诉讼按直接起诉与复议后起诉合计比较。",
-		"The text's number of cases is not that of table four; both branches of litigation are added up."},
-	Mend:    Text{"核对案件台账，统一正文和表四。", "Bring text and table into line with the register of cases."},
-	Follows: []string{"remedies-sum", "narrative-no-remedies"},
-	Check:   checkRemedies,
-}
-
-func checkRemedies(r *Subject) []Finding {
-	var list []Finding
-	for i := range remedyKinds {
-		k := &remedyKinds[i]
-		total, sure := k.total(r)
-		claims := remediesSaid(r, k)
-		if !sure || len(claims) == 0 || anySays(claims, total) {
-			continue
-		}
-		list = append(list, claimFinding(claims[0], total, k.totals, Text{
-			fmt.Sprintf("正文写“%s”，表四%s共 %s", claims[0].quote, k.name.ZH, number(total)),
-			fmt.Sprintf("The text says %q; table four has %s cases of %s", claims[0].quote, number(total), k.name.EN)}))
-	}
-	return list
-}
-
-func anySays(claims []said, value float64) bool {
+func anySays(claims []claim.Claim, value float64) bool {
 	for _, c := range claims {
-		if c.value == value {
+		if c.Quantity.Value == value {
 			return true
 		}
 	}
 	return false
-}
-
-var narrativeNoRemedies = &Rule{
-	ID: "narrative-no-remedies", Code: "N09", Severity: Error, Since: "0.1",
-	Title:  Text{"正文说没有复议、诉讼，表四却有", "The text says there were no cases, table four has some"},
-	Ground: logic("正文和表四说的是同一批案件"),
-	Formula: Text{"正文说没有复议、诉讼时，表四相应总计＝0",
-		"totals of table four = 0 where the text says there were no cases"},
-	Why: Text{"正文说没有因政府信息公开发生行政复议或行政诉讼，表四的总计却不是0。",
-		"The text says that there was no reconsideration or litigation, but a total of table four is not 0."},
-	Mend:  Text{"核对案件台账，统一正文和表四。", "Bring text and table into line with the register of cases."},
-	Check: checkNoRemedies,
-}
-
-func checkNoRemedies(r *Subject) []Finding {
-	var list []Finding
-	for i := range remedyKinds {
-		k := &remedyKinds[i]
-		total, sure := k.total(r)
-		c := saysNoRemedy(r, k)
-		if !sure || total <= 0 || c == nil {
-			continue
-		}
-		list = append(list, claimFinding(*c, total, k.totals, Text{
-			fmt.Sprintf("正文写“%s”，表四%s共 %s", c.quote, k.name.ZH, number(total)),
-			fmt.Sprintf("The text says %q; table four has %s cases of %s", c.quote, number(total), k.name.EN)}))
-	}
-	return list
 }

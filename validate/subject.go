@@ -34,6 +34,7 @@ type Subject struct {
 	cells    map[string]*parser.Figure
 	sums     []sum
 	prose    []claim.Sentence
+	claims   []claim.Claim       // what the prose says of numbers
 	suspects map[string]*Suspect // by the name of the sum
 }
 
@@ -47,6 +48,7 @@ func newSubject(r *parser.Report, o *Options) *Subject {
 func (s *Subject) prepared() *Subject {
 	full := *s
 	full.prose = sentencesOf(s.Report)
+	full.claims = claim.Read(full.prose)
 	full.cells = make(map[string]*parser.Figure, len(s.Figures))
 	for i := range s.Figures {
 		full.cells[s.Figures[i].ID] = &s.Figures[i]

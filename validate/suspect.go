@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji/parser"
+	"gouji/parser/claim"
 	"gouji/parser/form"
 )
 
@@ -135,14 +136,14 @@ func casesSaid(r *Subject) map[string]float64 {
 	said := map[string]float64{}
 	for i := range remedyKinds {
 		k := &remedyKinds[i]
-		claims := remediesSaid(r, k)
+		claims := r.said(k.object, claim.Happened)
 		for _, id := range k.totals {
 			key := strings.TrimPrefix(id, form.Remedies+".")
 			switch {
-			case saysNoRemedy(r, k) != nil:
+			case len(r.stated(claim.None, k.object, claim.Happened)) > 0:
 				said[key] = 0
 			case len(claims) == 1 && len(k.totals) == 1:
-				said[key] = claims[0].value
+				said[key] = claims[0].Quantity.Value
 			}
 		}
 	}

@@ -8,7 +8,10 @@ import (
 
 	"gouji/corpus"
 	"gouji/parser"
+	"gouji/parser/claim"
+	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/validate"
 )
 
 // show is the command that shows one document at a stage of the reading.
@@ -16,12 +19,12 @@ func (p *program) show() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.say("show 文件", "show FILE"),
 		Short: p.say("显示读取过程的任一阶段，供查错", "show any stage of the reading, to debug"),
-		Long: p.say("显示一份文件在读取过程某一阶段的结果（JSON）：glyphs 字形、rulings 线条、grid 表格线和单元格、\ndocument 段落和表格、report 报告内容。--svg 把某一页画成图。",
-			"Shows one file at a stage of the reading as JSON: glyphs, rulings, grid (cells),\ndocument (paragraphs and tables), report. --svg draws a page."),
+		Long: p.say("显示一份文件在读取过程某一阶段的结果（JSON）：glyphs 字形、rulings 线条、grid 表格线和单元格、\ndocument 段落和表格、report 报告内容、claims 正文里的数字。--svg 把某一页画成图。",
+			"Shows one file at a stage of the reading as JSON: glyphs, rulings, grid (cells),\ndocument (paragraphs and tables), report, claims (numbers in the prose). --svg draws a page."),
 		Example: "  gouji show a.pdf --stage grid\n  gouji show a.pdf --svg 4 > 4.svg",
 	}
 	var stage string
-	c.Flags().Var(choose(&stage, "document", "glyphs", "rulings", "grid", "report"), "stage", p.say("`阶段`：glyphs、rulings、grid、document、report", "`STAGE`: glyphs, rulings, grid, document or report"))
+	c.Flags().Var(choose(&stage, "document", "glyphs", "rulings", "grid", "report", "claims"), "stage", p.say("`阶段`：glyphs、rulings、grid、document、report、claims", "`STAGE`: glyphs, rulings, grid, document, report or claims"))
 	page := c.Flags().Int("svg", 0, p.say("把第几`页`画成 SVG", "draw this `PAGE` as SVG"))
 	reading := p.readingFlags(c.Flags())
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -53,7 +56,9 @@ func (p *program) showStage(path, stage string, page int, r *reading) error {
 		switch {
 		case stage == "report":
 			err = p.showJSON(parser.NewRecord(result.Source, result.Report, result.Err))
-		case result.Document != nil:
+		case stage == "claims" && result.Report != nil:
+			err = p.showJSON(claimsOf(result.Report))
+		case result.Document != nil && stage == "document":
 			err = p.showJSON(result.Document)
 		}
 		if err != nil || result.Err == nil {
@@ -104,6 +109,31 @@ func stageOf(page layout.Page, s *layout.Stage, stage string) any {
 	shown := *s
 	shown.Page.Glyphs, shown.Page.Rulings = nil, nil // stages of their own
 	return shown
+}
+
+// sentence is a sentence of the prose with what it says of numbers.
+type sentence struct {
+	Section int            `json:"section"`
+	Text    string         `json:"text"`
+	Where   document.Place `json:"where"`
+	Claims  []claim.Claim  `json:"claims"`
+}
+
+// claimsOf gives the sentences of a report that say something of numbers.
+func claimsOf(r *parser.Report) any {
+	list := []sentence{}
+	var last *claim.Sentence
+	for _, c := range validate.Claims(r) {
+		if c.Sentence != last {
+			last = c.Sentence
+			list = append(list, sentence{Section: last.Section, Text: last.Text, Where: last.Where})
+		}
+		s := &list[len(list)-1]
+		s.Claims = append(s.Claims, c)
+	}
+	return struct {
+		Sentences []sentence `json:"sentences"`
+	}{list}
 }
 
 func (p *program) cannotShow(result corpus.Result) {

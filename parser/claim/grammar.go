@@ -1,0 +1,127 @@
+package claim
+
+import (
+	"regexp"
+	"strings"
+)
+
+// pattern is a wording of a claim, over the kinds of the lexicon. Only what it
+// names may stand between its words: whatever else stands there may change
+// what is counted. Its groups are the quantity (q), and letters that tell act
+// and object where the pattern is for several.
+type pattern struct {
+	act    Act
+	object Object
+	elided bool   // the object stands earlier in the sentence, or in the heading above
+	needs  string // the kinds that every match has: a cheap look before
+	shape  *regexp.Regexp
+}
+
+// acts by the letter of the words that tell them.
+var acts = map[byte]Act{
+	'g': Granted, 'q': PartlyGranted, 'd': Denied, 'u': Unavailable, 'x': NotProcessed, 'o': OtherOutcome,
+	'M': Made, 'Z': Repealed, 'B': InForce, 'E': Closed, 'T': Answered,
+}
+
+var objects = map[byte]Object{
+	'A': Application, 'a': Application, 'G': Regulation, 'N': Normative, 'V': Reconsideration, 'S': Litigation,
+}
+
+// Parts of patterns.
+const (
+	counted    = `[cm:]*`
+	received   = `R(?:&?[mb]*[RHETm])*`
+	applicants = `(?:t?h(?:&?l)*(?:>[?cm]*)?t?m*)?`
+	disclosed  = `[PA][mTac]*` // about disclosure: departments also have cases of their trade
+	ends       = `(?:[,)&c]|$)`
+)
+
+// grammar has the wordings. Of those that fit one number the first counts.
+var grammar = []pattern{
+	// 上年度结转申请3件; 结转上年3件; 3件上年结转
+	count1(CarriedIn, Application, "LC", `LC[my]*[HT]?m*[Aa]?`+counted+`(?P<q>#)`),
+	count1(CarriedIn, Application, "LC", `CLm*[Aa]?`+counted+`(?P<q>#)`),
+	count1(CarriedIn, Application, "LC", `(?P<q>#)m*LC`),
+	// 结转下年度继续办理2件; 103件顺延到下年度
+	count1(CarriedOut, Application, "CX", `Cm*Xm*[HT]?m*[Aa]?`+counted+`(?P<q>#)`),
+	count1(CarriedOut, Application, "CX", `(?P<q>#)[Aa]?[mb]*Cm*X`),
+	// 收到公民、法人和其他组织提出的政府信息公开申请共45件; 收到45件政府信息公开申请
+	count1(Received, Application, "RA", received+applicants+`A`+counted+`(?P<q>#)`),
+	count1(Received, Application, "RA", received+`(?P<q>#)m?A`),
+	elided(Received, "Ra", received+`a`+counted+`(?P<q>#)`),
+	elided(Received, "Ra", received+`(?P<q>#)m?a`+ends),
+	count1(Handled, Application, "HA", `H[mb]*`+applicants+`A`+counted+`(?P<q>#)`),
+	// 答复3050件; 44件已办结
+	elided("", "ET", `(?P<act>[ET])[mb]*[Aa]?`+counted+`(?P<q>#)`),
+	elided("", "ET", `(?P<q>#)[mbj]*(?P<act>[ET])`+ends),
+	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
+	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<q>#)m*(?P<act>[gqduxo])`+ends),
+	// 制发行政规范性文件5件,废止1件; 现行有效的规章25件
+	count1("", "", "GN", `(?P<act>[MZB])m*(?P<object>[GN])`+counted+`(?P<q>#)`),
+	count1("", "", "GN", `(?P<act>[MZB])m*(?P<q>#)m?(?P<object>[GN])`),
+	count1("", "", "GN", `(?P<object>[GN])m*(?P<act>[MZB])`+counted+`(?P<q>#)`),
+	elided("", "MZB", `(?P<act>[MZB])`+counted+`(?P<q>#)`),
+	// 因政府信息公开被申请行政复议5件,被提起行政诉讼3件
+	count1(Happened, Reconsideration, "V", disclosed+`V[ac:]*(?P<q>#)`),
+	count1(Happened, Litigation, "S", disclosed+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
+}
+
+func count1(act Act, object Object, needs, shape string) pattern {
+	return pattern{act: act, object: object, needs: needs, shape: regexp.MustCompile(shape)}
+}
+
+func elided(act Act, needs, shape string) pattern {
+	p := count1(act, "", needs, shape)
+	p.elided = true
+	return p
+}
+
+// possible reports whether a line has a word of each kind that the pattern
+// must have; of acts in one group any is enough.
+func (p *pattern) possible(kinds string) bool {
+	if p.act == "" {
+		return strings.ContainsAny(kinds, p.needs)
+	}
+	for i := range len(p.needs) {
+		if strings.IndexByte(kinds, p.needs[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// found is where a pattern fits a line, in tokens.
+type found struct {
+	from, to, quantity int
+	act                Act
+	object             Object
+}
+
+// find gives the places where the pattern fits.
+func (p *pattern) find(l *line) []found {
+	if !p.possible(l.kinds) {
+		return nil
+	}
+	var list []found
+	for _, at := range p.shape.FindAllStringSubmatchIndex(l.kinds, -1) {
+		f := found{from: at[0], to: at[1], act: p.act, object: p.object}
+		for i, name := range p.shape.SubexpNames() {
+			if name == "" || at[2*i] < 0 {
+				continue
+			}
+			letter := l.kinds[at[2*i]]
+			switch name {
+			case "q":
+				f.quantity = at[2*i]
+			case "act":
+				f.act = acts[letter]
+			case "object":
+				f.object = objects[letter]
+			}
+		}
+		list = append(list, f)
+	}
+	return list
+}

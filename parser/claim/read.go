@@ -1,0 +1,105 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// Read gives the claims of sentences in order.
+func Read(sentences []Sentence) []Claim {
+	var list []Claim
+	for i := range sentences {
+		list = append(list, readSentence(&sentences[i])...)
+	}
+	return list
+}
+
+// readSentence gives the claims of one sentence by where their numbers stand.
+func readSentence(s *Sentence) []Claim {
+	var list []Claim
+	if strings.ContainsAny(s.Text, numeralSigns) {
+		l := lineOf(s)
+		list = l.counts()
+	}
+	list = append(list, statements(s)...)
+	slices.SortStableFunc(list, func(a, b Claim) int { return a.From - b.From })
+	return list
+}
+
+// numeralSigns are what a number in prose has at least one of.
+const numeralSigns = "0123456789一二三四五六七八九十百两零"
+
+// counts gives a claim for every number of pieces in a line.
+func (l *line) counts() []Claim {
+	if strings.IndexByte(l.kinds, byte(count)) < 0 {
+		return nil
+	}
+	claims := make(map[int]*Claim, len(l.tokens)/4)
+	for i := range grammar {
+		for _, f := range grammar[i].find(l) {
+			if claims[f.quantity] == nil && !l.denied(f.from) {
+				claims[f.quantity] = l.claim(&grammar[i], f)
+			}
+		}
+	}
+	var list []Claim
+	for i, t := range l.tokens {
+		switch {
+		case t.kind != count:
+		case claims[i] != nil:
+			list = append(list, *claims[i])
+		default:
+			list = append(list, l.unknown(i))
+		}
+	}
+	return list
+}
+
+// denied: 未受理依申请公开1件 claims no number of what came in.
+func (l *line) denied(at int) bool {
+	return at > 0 && l.tokens[at-1].kind == negation
+}
+
+// claim makes a claim of a place where a pattern fits, with what the words
+// around it say of period and scope.
+func (l *line) claim(p *pattern, f found) *Claim {
+	c := l.bare(f.from, f.to-1)
+	c.Act, c.Object, c.Quantity = f.act, f.object, l.tokens[f.quantity].quantity
+	l.setContext(&c, f.from)
+	if p.elided {
+		l.setObject(&c, f.from)
+	}
+	if !strings.Contains(pieces, c.Quantity.Unit) {
+		c.doubt("单位是“" + c.Quantity.Unit + "”")
+	}
+	if c.Act == Happened {
+		l.doubtCases(&c)
+	}
+	return &c
+}
+
+// bare is a claim of the tokens from one to another, without a meaning yet.
+func (l *line) bare(first, last int) Claim {
+	from, to := l.tokens[first].from, l.tokens[last].to
+	for l.tokens[last].kind == comma || strings.IndexByte(")&", byte(l.tokens[last].kind)) >= 0 {
+		last--
+		to = l.tokens[last].to
+	}
+	return Claim{Kind: Count, From: from, To: to, Text: l.Text[from:to], Where: l.Where, Sentence: l.Sentence}
+}
+
+// unknown is a number of which the grammar does not know what it counts.
+func (l *line) unknown(at int) Claim {
+	c := l.bare(at, at)
+	c.Quantity = l.tokens[at].quantity
+	l.setContext(&c, at)
+	c.doubt("不知道数的是什么")
+	return c
+}
+
+// doubt notes why a claim is not certain; the first reason stays.
+func (c *Claim) doubt(reason string) {
+	if c.Doubt == "" {
+		c.Doubt = reason
+	}
+}

@@ -1,0 +1,131 @@
+package claim_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+
+	"gouji/parser/claim"
+)
+
+// read gives the claims of a paragraph that are certain, in short: act, object
+// when it is no application, the number; the year, the scope.
+func read(text string) string {
+	var list []string
+	for _, c := range claim.Read(claim.Sentences([]claim.Paragraph{{Text: text, Section: 1}})) {
+		if c.Sure() {
+			list = append(list, brief(&c))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func brief(c *claim.Claim) string {
+	words := []string{string(c.Act)}
+	if c.Object != claim.Application {
+		words = append(words, string(c.Object))
+	}
+	switch q := c.Quantity; {
+	case c.Kind != claim.Count:
+		words = append(words, string(c.Kind))
+	case q.To != 0:
+		words = append(words, fmt.Sprintf("%v–%v", q.Value, q.To))
+	case q.Approximate:
+		words = append(words, fmt.Sprintf("~%v", q.Value))
+	default:
+		words = append(words, fmt.Sprint(q.Value))
+	}
+	if c.Period.Year != 0 {
+		words = append(words, fmt.Sprintf("in %d", c.Period.Year))
+	}
+	if c.Period.Part {
+		words = append(words, "in a part of the year")
+	}
+	if c.Scope != "" {
+		words = append(words, "("+string(c.Scope)+")")
+	}
+	return strings.Join(words, " ")
+}
+
+func TestRead(t *testing.T) {
+	for text, want := range map[string]string{
+		// what came in
+		"2024年共收到政府信息公开申请45件。":            "received 45 in 2024",
+		"全年受理公民、法人和其他组织提出的政府信息公开申请5件。":    "received 5",
+		"收到52件政府信息公开申请。":                  "received 52",
+		"截至2023年12月31日，我局共受理并办结依申请公开件5件。": "received 5 in 2023",
+		"（二）依申请公开情况。全年共收到申请5件。":           "received 5",
+		"全年收到申请5件。":                       "",
+		"收到政府信息公开申请三十二件。":                 "received 32",
+		"收到政府信息公开申请４0余件。":                 "received ~40",
+		"收到政府信息公开申请约40件。":                 "received ~40",
+		"收到政府信息公开申请3至5件。":                 "received 3–5",
+		"收到政府信息公开申请1.2万件。":                "received ~12000",
+		"全市受理依申请公开 1,045 件。":              "received 1045 (area)",
+		"各县区共收到政府信息公开申请300件。":             "received 300 (elsewhere)",
+		"市政府本级收到政府信息公开申请5件。":              "received 5 (own)",
+		"截至10月，收到政府信息公开申请30件。":            "received 30 in a part of the year",
+		// what is not all, or something else
+		"通过网络收到政府信息公开申请20件。":        "",
+		"其中收到政府信息公开申请20件。":          "",
+		"较2023年收到政府信息公开申请60件减少15件。": "",
+		"受理信访投诉12件、建议提案8件。":         "",
+		"未受理依申请公开1件。":               "",
+		"收到公民提出的政府信息公开申请20件。":       "",
+		// what became of it
+		"收到政府信息公开申请66件（含上年结转2件），其中，予以公开3件，部分公开17件，不予公开5件，无法提供20件，不予处理10件，其他处理3件，结转下年度办理8件。": "received 66, carried in 2, granted 3, partly granted 17, denied 5, unavailable 20, not processed 10, other 3, carried out 8",
+		"受理政府信息公开申请45件，答复44件，另有103件顺延到下年度答复。":                                               "received 45, answered 44, carried out 103",
+		"收到政府信息公开申请45件，44件已办结，20件予以公开，1件不予公开。":                                              "received 45, closed 44, granted 20, denied 1",
+		"收到政府信息公开申请45件，予以公开和部分公开40件。":                                                       "received 45, granted or partly granted 40",
+		"收到政府信息公开申请45件，其中网上申请20件，予以公开15件。":                                                  "received 45",
+		"办理人大建议5件，办结5件。": "",
+		"拟不予公开信息3条。":     "",
+		// statements
+		"全年未收到政府信息公开申请。":     "received none",
+		"未收到涉及企业的公开申请。":      "",
+		"政府信息公开申请均已按时办结。":    "closed all",
+		"除结转外全部办结政府信息公开申请。":  "",
+		"收到的公开申请无结转下年。":      "carried out none",
+		"未发生因政府信息公开引起的行政复议。": "happened reconsideration none",
+		"未发生因政府信息公开行政诉讼败诉。":  "",
+		// documents
+		"制发行政规范性文件5件，废止1件，现行有效25件。": "made normative document 5, repealed normative document 1, in force normative document 25",
+		"全年制定规章2件。":                "made regulation 2",
+		"公开政策性文件11件，印发文件20件，废止3件。": "",
+		// cases
+		"因政府信息公开被申请行政复议8件、被提起行政诉讼3件。": "happened reconsideration 8, happened litigation 3",
+		"办理行政复议案件20件。":                "",
+		"政府信息公开行政诉讼2件未经复议直接起诉。":       "",
+	} {
+		assert.Equal(t, want, read(text), text)
+	}
+}
+
+func TestEveryNumberOfPiecesIsAClaim(t *testing.T) {
+	claims := claim.Read(claim.Sentences([]claim.Paragraph{{Text: "受理信访件120件，举办培训两次，收到公开申请3件。第三项任务。"}}))
+	var list []string
+	for _, c := range claims {
+		list = append(list, c.Text+" "+c.Doubt)
+		assert.Equal(t, c.Text, c.Sentence.Text[c.From:c.To])
+	}
+	assert.Equal(t, []string{"120件 不知道数的是什么", "两次 不知道数的是什么", "收到公开申请3件 "}, list)
+}
+
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{"共收到申请一百零五件（含上年结转2件），其中予以公开3件", "未收到政府信息公开申请,", "截至12月底，约1.2万余条以上", "第三项9999999999999999999999件"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, c := range claim.Read(claim.Sentences([]claim.Paragraph{{Text: text}})) {
+			if c.Sentence.Text[c.From:c.To] != c.Text {
+				t.Errorf("%q does not stand where it should in %q", c.Text, c.Sentence.Text)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(c.Text) {
+				t.Errorf("%q cuts a character", c.Text)
+			}
+		}
+	})
+}

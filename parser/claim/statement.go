@@ -1,0 +1,146 @@
+package claim
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Statements say without a number that there was none, or that all is done.
+// Their wordings are many and their exceptions more: each exception stands for
+// published reports that would be accused wrongly.
+
+// statements gives what a sentence says without a number.
+func statements(s *Sentence) []Claim {
+	var list []Claim
+	if strings.Contains(s.Text, "申请") {
+		list = append(list, noneReceivedIn(s)...)
+		list = append(list, allDoneIn(s)...)
+	}
+	for i := range noCases {
+		list = append(list, noCases[i].find(s)...)
+	}
+	return list
+}
+
+// state makes a claim of what a statement says, with its period and scope.
+func state(s *Sentence, kind Kind, act Act, at []int) Claim {
+	text := strings.TrimSuffix(s.Text[at[0]:at[1]], ",")
+	c := Claim{Kind: kind, Act: act, Object: Application, From: at[0], To: at[0] + len(text),
+		Text: text, Where: s.Where, Sentence: s}
+	l := lineOf(s)
+	l.setTime(&c, at[0])
+	return c
+}
+
+var (
+	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?申请(?:政府)?(?:信息)?(?:公开)?)`)
+	noneThere    = regexp.MustCompile(`(?:无|没有|未发生)((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:政府)?(?:信息|事项|办件|件|申请|情况|发生)*(?:,|$)`)
+)
+
+// noneReceivedIn finds the statement that no application came in.
+func noneReceivedIn(s *Sentence) []Claim {
+	if !strings.ContainsAny(s.Text, "未无没") {
+		return nil
+	}
+	var list []Claim
+	for _, p := range []*regexp.Regexp{noneReceived, noneThere} {
+		for _, at := range p.FindAllStringSubmatchIndex(s.Text, -1) {
+			if meansAnyApplication(s, at) {
+				list = append(list, state(s, None, Received, at))
+			}
+		}
+	}
+	return list
+}
+
+// meansAnyApplication reports whether what did not come in is any application
+// for disclosure, by whatever way and from whomever. at holds where the
+// statement and its object stand.
+func meansAnyApplication(s *Sentence, at []int) bool {
+	object := s.Text[at[2]:at[3]]
+	disclosure := strings.Contains(object, "公开") || object == "申请" && strings.Contains(s.Text, "依申请公开")
+	clause := s.ClauseBefore(at[0]) + object
+	return disclosure && !strings.HasPrefix(object, "的") && !twice.MatchString(s.ClauseBefore(at[0])) &&
+		!partial.MatchString(clause) && !otherWork.MatchString(clause) &&
+		!onlySome.MatchString(anyOrganisation.Replace(object)) && !consequence.MatchString(s.Text[at[1]:])
+}
+
+var (
+	// A channel, a part, another time.
+	partial = regexp.MustCompile(`其中|分别|做到|每|历年|历史|[施实]行?以来|通过|网上|网络|网站|在线|线上|平台|系统|信函|邮寄|邮件|邮箱|来信|来函|微信|当面|现场|窗口|书面|传真|同比|环比|去年|上年|较|相比|比上|比20|上半年|下半年|季度|\d月|不予|退回`)
+
+	otherWork = regexp.MustCompile(`信访|投诉|举报|建议|提案|热线|留言|咨询|政务服务|许可|备案|登记|复议|诉讼|案件`)
+
+	// twice denied: 不存在未受理申请的情况 says that all were taken.
+	twice = regexp.MustCompile(`不存在|未出现|未发生|没有`)
+
+	// consequence follows where not the application but what came of it is denied:
+	// 未收到政府信息公开申请引发的行政复议. With 和 the application is denied as well.
+	consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|异议|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
+
+	// onlySome are objects that leave other applications open.
+	onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|商业|科研|社会公益|法律服务|重复|跨|因|针对|涉及[^政信依及]`)
+)
+
+var anyOrganisation = strings.NewReplacer("其他组织", "", "其它组织", "", "其他社会组织", "")
+
+var (
+	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期)?(?:办结|办理完毕|处理完毕|答复完毕)`)
+	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
+
+	// exceptions leave some applications out of 全部办结.
+	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求`)
+)
+
+// allDoneIn finds the statement that every application was dealt with.
+func allDoneIn(s *Sentence) []Claim {
+	if !strings.Contains(s.Text, "结") && !strings.Contains(s.Text, "完毕") ||
+		otherWork.MatchString(s.Text) || exceptions.MatchString(s.Text) {
+		return nil
+	}
+	var list []Claim
+	if at := allDone.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
+		list = append(list, state(s, All, Closed, at))
+	}
+	if at := noneCarried.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
+		list = append(list, state(s, None, CarriedOut, at))
+	}
+	return list
+}
+
+// noCase finds the statement that there were no cases of a kind.
+type noCase struct {
+	object Object
+	word   string // that every sentence about it has
+	shape  *regexp.Regexp
+}
+
+const (
+	denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|提起|行政|政府信息公开|信息公开)`
+	// bothZero counts no case of either kind: 行政复议、行政诉讼案件为0件.
+	bothZero = `行政复议(?:案件|案)?(?:、|和|及|与|或)(?:提起)?行政诉讼(?:案件|案|申请)?` +
+		`(?:的?(?:数量|总量|总数|事项|件数|办件|案件|请求|件))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*0(?:件|起|宗|次|例)`
+)
+
+var noCases = []noCase{
+	{Reconsideration, "复议", regexp.MustCompile(denial + `[^,。]*复议|` + bothZero)},
+	{Litigation, "诉讼", regexp.MustCompile(denial + `[^,。]*诉讼|` + bothZero)},
+}
+
+func (n *noCase) find(s *Sentence) []Claim {
+	if !strings.Contains(s.Text, n.word) || !aboutDisclosure(s) {
+		return nil
+	}
+	at := n.shape.FindStringIndex(s.Text)
+	if at == nil || outcomes.MatchString(s.ClauseAround(at[0])) || partial.MatchString(s.ClauseBefore(at[0])) {
+		return nil
+	}
+	c := state(s, None, Happened, at)
+	c.Object = n.object
+	return []Claim{c}
+}
+
+// aboutDisclosure: departments have other cases as well.
+func aboutDisclosure(s *Sentence) bool {
+	return s.Section == 4 || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
+}

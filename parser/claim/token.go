@@ -1,0 +1,134 @@
+package claim
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// token is a word of a sentence, or a stretch of text without known words.
+type token struct {
+	kind     kind
+	from, to int // in bytes
+	quantity Quantity
+	year     int // of a year, or of the whole year that dates span
+}
+
+// line is a sentence as tokens. kinds has one letter a token.
+type line struct {
+	*Sentence
+	tokens []token
+	kinds  string
+}
+
+// dates that begin with a digit or 截, tried before numbers.
+var dates = []struct {
+	kind    kind
+	pattern *regexp.Regexp
+}{
+	{wholeYear, regexp.MustCompile(`^(?:(20\d\d)年)?1月1日(?:起|起始)?[至到—-]+(?:(20\d\d)年)?12月31日(?:止|期间)?`)},
+	{wholeYear, regexp.MustCompile(`^截[至止]到?(?:(20\d\d)年)?(?:12月31日|12月底|年底)`)},
+	{year, regexp.MustCompile(`^(20\d\d)年度?`)},
+	{partOfYear, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?`)},
+}
+
+// lineOf cuts a sentence into tokens.
+func lineOf(s *Sentence) line {
+	l := line{Sentence: s}
+	var kinds strings.Builder
+	for at := 0; at < len(s.Text); {
+		t := tokenAt(s.Text, at)
+		if n := len(l.tokens); n > 0 && t.kind == unknownWord && l.tokens[n-1].kind == unknownWord {
+			l.tokens[n-1].to = t.to
+		} else {
+			l.tokens = append(l.tokens, t)
+			kinds.WriteByte(byte(t.kind))
+		}
+		at = t.to
+	}
+	l.kinds = kinds.String()
+	return l
+}
+
+func tokenAt(text string, at int) token {
+	rest := text[at:]
+	r, size := utf8.DecodeRuneInString(rest)
+	if r == '第' { // 第三项 counts nothing
+		_, length := readQuantity(rest[size:])
+		return token{kind: unknownWord, from: at, to: at + size + length}
+	}
+	digit := r >= '0' && r <= '9'
+	if digit || r == '截' {
+		if t, ok := dateAt(rest, at); ok {
+			return t
+		}
+	}
+	known := longestWord(rest, r)
+	if digit || r > utf8.RuneSelf {
+		if t, ok := quantityAt(rest, at); ok && t.to-at > len(known.text) {
+			return t
+		}
+	}
+	if known.text != "" {
+		return token{kind: known.kind, from: at, to: at + len(known.text)}
+	}
+	return token{kind: unknownWord, from: at, to: at + size}
+}
+
+func dateAt(rest string, at int) (token, bool) {
+	for _, d := range dates {
+		m := d.pattern.FindStringSubmatch(rest)
+		if m == nil {
+			continue
+		}
+		t := token{kind: d.kind, from: at, to: at + len(m[0])}
+		for _, y := range m[1:] {
+			if y != "" {
+				t.year, _ = strconv.Atoi(y)
+			}
+		}
+		return t, true
+	}
+	return token{}, false
+}
+
+func longestWord(rest string, first rune) word {
+	for _, w := range words[first] {
+		if strings.HasPrefix(rest, w.text) {
+			return w
+		}
+	}
+	return word{}
+}
+
+// before a number, these leave it open.
+var roughly = regexp.MustCompile(`^(?:约|近|将近|超过?|逾|至少|不少于|不低于|不足|大约|突破)`)
+
+// quantityAt reads a number with what makes it rough.
+func quantityAt(rest string, at int) (token, bool) {
+	rough := roughWord(rest)
+	q, length := readQuantity(rest[len(rough):])
+	q.Approximate = q.Approximate || rough != ""
+	return token{kind: kindOf(q), from: at, to: at + len(rough) + length, quantity: q}, length > 0
+}
+
+func roughWord(rest string) string {
+	r, _ := utf8.DecodeRuneInString(rest)
+	if !strings.ContainsRune("约近将超逾至不大突", r) {
+		return ""
+	}
+	return roughly.FindString(rest)
+}
+
+func kindOf(q Quantity) kind {
+	switch q.Unit {
+	case "":
+		return bare
+	case "%", points:
+		return percent
+	case "元", "万元":
+		return money
+	}
+	return count
+}
