@@ -13,6 +13,7 @@ var rules = catalogue(
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules,
 	narrativeRules, publicationRules,
+	lastYearRules,
 )
 
 func catalogue(lists ...[]*Rule) []*Rule {

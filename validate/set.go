@@ -69,19 +69,40 @@ type issue struct {
 // Link finds what the reports are to each other.
 func (s *Set) Link() {
 	run, earlier := s.issues(s.subjects), s.issues(s.earlier)
-	for _, subject := range s.subjects {
-		of, known := issueOf(subject)
-		if !known {
-			continue
-		}
-		subject.Others = others(run[of], subject)
+	for of, files := range run {
 		before := issue{of.organ, of.year - 1}
-		subject.lastYear = slices.Concat(run[before], earlier[before])
-		if subject.Previous = agreed(run[before]); len(run[before]) == 0 {
-			subject.Previous = agreed(earlier[before])
+		for _, subject := range files {
+			subject.Others = others(files, subject)
+			subject.lastYear = slices.Concat(run[before], earlier[before])
+			if subject.Previous = agreed(run[before]); len(run[before]) == 0 {
+				subject.Previous = agreed(earlier[before])
+			}
 		}
 	}
+	s.missLastYear(run, earlier)
 	s.linkUnits(run)
+}
+
+// missLastYear marks the reports whose last year's is missing from a run that
+// goes back as far: most of the year's organs have theirs, or --previous has
+// reports of that year.
+func (s *Set) missLastYear(run, earlier map[issue][]*Subject) {
+	organs, paired, given := map[int]int{}, map[int]int{}, map[int]bool{}
+	for of := range earlier {
+		given[of.year+1] = true
+	}
+	for of, files := range run {
+		organs[of.year]++
+		if len(files[0].lastYear) > 0 {
+			paired[of.year]++
+		}
+	}
+	for of, files := range run {
+		back := given[of.year] || 2*paired[of.year] > organs[of.year]
+		for _, subject := range files {
+			subject.missed = back && len(subject.lastYear) == 0
+		}
+	}
 }
 
 // issues sorts reports by organ and year, each issue's in the order of the run.
@@ -165,10 +186,21 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 			subject.Parent = agreed(run[issueOfUnit(parent, subject.Year)])
 		}
 		for _, child := range units.Children(subject.Unit) {
-			if c := agreed(run[issueOfUnit(child, subject.Year)]); c != nil {
-				subject.Children = append(subject.Children, c)
-			}
+			subject.join(child, run[issueOfUnit(child, subject.Year)])
 		}
+	}
+}
+
+// join takes in what a unit below sent.
+func (s *Subject) join(child *register.Unit, files []*Subject) {
+	one := agreed(files)
+	switch {
+	case one != nil:
+		s.Children = append(s.Children, one)
+	case len(files) == 0:
+		s.absent = append(s.absent, child)
+	default:
+		s.unclear = append(s.unclear, child)
 	}
 }
 

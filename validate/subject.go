@@ -27,7 +27,10 @@ type Subject struct {
 	Parent   *Subject
 	Children []*Subject
 
-	lastYear []*Subject // every file that could be Previous
+	lastYear []*Subject       // every file that could be Previous
+	missed   bool             // there is none, though the run goes back that far
+	absent   []*register.Unit // units that report to this one and sent no report
+	unclear  []*register.Unit // those that sent several that differ
 	options  *Options
 	year     int // that the text is about, 0 when it does not tell
 

@@ -56,6 +56,22 @@ func anything(string) bool { return true }
 
 var regionEnd = regexp.MustCompile(`\p{Han}[省市县区旗州盟乡镇]$`)
 
+// Renamed reports whether two names of one unit are different names, and not
+// one of them the other in short: 某县扶贫办 and 某县乡村振兴局, but not 某县民政局
+// and 县民政局.
+func Renamed(a, b string) bool {
+	short, long := []rune(Key(a)), []rune(Key(b))
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	for _, r := range long {
+		if len(short) > 0 && short[0] == r {
+			short = short[1:]
+		}
+	}
+	return len(short) > 0
+}
+
 // Placed reports whether a name tells by itself which organ of the country it
 // means: it names a place, or there is only one of its kind. 民政局 and 县民政局
 // are somebody's, and nobody can tell whose; there is a 城关镇 in every county.

@@ -51,3 +51,11 @@ func TestPlaced(t *testing.T) {
 		assert.False(t, register.Placed(name), name)
 	}
 }
+
+func TestRenamed(t *testing.T) {
+	assert.True(t, register.Renamed("某县扶贫办", "某县乡村振兴局"))
+	assert.True(t, register.Renamed("某市食品药品监督管理局", "某市市场监督管理局"))
+	assert.False(t, register.Renamed("某县民政局", "县民政局"))
+	assert.False(t, register.Renamed("某市人力资源和社会保障局", "某市人社局"))
+	assert.False(t, register.Renamed("某市", "某市人民政府"))
+}
