@@ -44,7 +44,7 @@ var proseCodes = []struct{ code, words string }{
 // What each half must hold and the rules that exist must reach.
 const (
 	fewestSentences = 250
-	lowestPrecision = 0.80 // right findings among all findings, over all rules of a half
+	lowestPrecision = 0.75 // right findings among all findings, over all rules of a half
 )
 
 // halves are the two halves of the sentences, and whether tests show those
@@ -52,7 +52,7 @@ const (
 var halves = []struct {
 	name string
 	show bool
-}{{"dev", true}}
+}{{"dev", true}, {"heldout", false}}
 
 // labelled is a sentence with the codes that must fire on it.
 type labelled struct {
@@ -75,6 +75,7 @@ func TestLabelledSentences(t *testing.T) {
 	contexts := labelledContexts(t)
 	for _, half := range halves {
 		t.Run(half.name, func(t *testing.T) {
+			t.Parallel()
 			sentences := labelledSentences(t, half.name+".txt")
 			assert.GreaterOrEqual(t, len(sentences), fewestSentences)
 			scores := tally{}
@@ -103,8 +104,9 @@ func assertBothWays(t *testing.T, sentences []labelled) {
 	}
 	assert.Greater(t, 2*silent, len(sentences), "most sentences are right")
 	for _, code := range existing(labelledCodes()) {
+		words := wordsOf(code)
 		fires := func(s labelled) bool { return slices.Contains(s.codes, code) }
-		tempts := func(s labelled) bool { return len(s.codes) == 0 && wordsOf(code).MatchString(s.text) }
+		tempts := func(s labelled) bool { return len(s.codes) == 0 && words.MatchString(s.text) }
 		assert.True(t, slices.ContainsFunc(sentences, fires), "a sentence on which %s fires", code)
 		assert.True(t, slices.ContainsFunc(sentences, tempts), "a sentence that tempts %s and is right", code)
 	}
