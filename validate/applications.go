@@ -93,6 +93,11 @@ func swapFinding(r *Subject, pair []sum) Finding {
 	if figure := r.Figure(f.Figures[0]); figure != nil {
 		f.Where = figure.Where
 	}
+	f.explain(r, r.accounts[pair[0].name()])
+	if row := f.account.row(); row.ZH != "" {
+		f.Message.ZH += "，最可能是" + row.ZH
+		f.Message.EN += ", most likely " + row.EN
+	}
 	return f
 }
 
@@ -116,7 +121,7 @@ func checkTotalZero(r *Subject) []Finding {
 		if s.Relation.Rule != "applications-outcome-sum" || !s.broken() || s.right != 0 || s.left <= 0 {
 			continue
 		}
-		if suspect := r.suspects[s.name()]; suspect != nil && suspect.Figure != s.Right[0] {
+		if r.accounts[s.name()].clears(s.Right[0]) {
 			continue
 		}
 		cell, _ := form.Find(s.Right[0])

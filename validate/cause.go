@@ -1,5 +1,7 @@
 package validate
 
+import "slices"
+
 // causes gives for each finding the index of the one that it follows from, -1
 // for one that stands for itself. Every cause stands for itself or has one
 // that does: chains end.
@@ -10,7 +12,7 @@ func causes(list []Finding) []int {
 	}
 	for i := range list {
 		if cause[i] < 0 {
-			cause[i] = sameSuspect(list, i)
+			cause[i] = sameAccount(list, i)
 		}
 	}
 	return cause
@@ -53,22 +55,17 @@ func related(f, cause *Finding) bool {
 
 func shareCell(f, g *Finding) bool {
 	for _, id := range f.Figures {
-		if contains(g.Figures, id) {
+		if slices.Contains(g.Figures, id) {
 			return true
 		}
 	}
 	return false
 }
 
-// sameSuspect is the first finding before i that names the same cell.
-func sameSuspect(list []Finding, i int) int {
-	if list[i].Suspect == nil {
+// sameAccount is the first finding before i that has the same explanation.
+func sameAccount(list []Finding, i int) int {
+	if list[i].account == nil || !isSum(list[i].Rule) {
 		return -1
 	}
-	for j := range list[:i] {
-		if s := list[j].Suspect; s != nil && s.Figure == list[i].Suspect.Figure {
-			return j
-		}
-	}
-	return -1
+	return slices.IndexFunc(list[:i], func(f Finding) bool { return f.account == list[i].account && isSum(f.Rule) })
 }

@@ -16,16 +16,25 @@ type Finding struct {
 	Got      *float64       // what is printed
 	Want     *float64       // what should stand there for the relation to hold
 	Suspect  *Suspect       // the one cell whose change settles all it broke
-	Other    *parser.Source // the file that it compares the report with
+	// Suspects are the cells of the one smallest explanation of what is broken
+	// together, in the order of the form; none where several are equally small.
+	Suspects []Suspect
+	// Explanation tells the smallest explanation: what to change so that the sums
+	// hold; that several changes are equally small; that the file should be looked
+	// at. Empty for a finding that is no sum, and where errors are too many.
+	Explanation Text
+	// Other is the file that it compares the report with.
+	Other *parser.Source
 	// Cause is the index, in the report's findings, of the finding that this
 	// one follows from; -1 when it stands for itself.
 	Cause int
 	// Suppressed is the office's decision to live with it, nil for most.
 	Suppressed *Suppression
 
-	rule    *Rule  // that made it
-	section int    // the official section it is about, where a rule says so
-	table   string // the key of the table it is about, where a rule says so
+	rule    *Rule    // that made it
+	account *account // what explains it, for a broken sum
+	section int      // the official section it is about, where a rule says so
+	table   string   // the key of the table it is about, where a rule says so
 }
 
 // RuleOf returns the rule that made a finding, be it of the catalogue or the

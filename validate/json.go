@@ -47,6 +47,10 @@ type recordFinding struct {
 	Other    *parser.Source `json:"other,omitempty"` // the file that it compares the report with
 	// Suppressed says why the office lives with it.
 	Suppressed *recordSuppression `json:"suppressed,omitempty"`
+	// Suspects are the cells of the one smallest explanation of what is broken
+	// together; Explanation tells it, or says why no cell is named.
+	Suspects    []recordSuspect `json:"suspects,omitempty"`
+	Explanation string          `json:"explanation,omitempty"`
 }
 
 type recordSuppression struct {
@@ -112,6 +116,10 @@ func newRecordFinding(f Finding, lang string) recordFinding {
 	if f.Suspect != nil {
 		record.Suspect = &recordSuspect{f.Suspect.Figure, parser.Amount(f.Suspect.Value)}
 	}
+	for _, s := range f.Suspects {
+		record.Suspects = append(record.Suspects, recordSuspect{s.Figure, parser.Amount(s.Value)})
+	}
+	record.Explanation = f.Explanation.In(lang)
 	if f.Cause >= 0 {
 		record.Cause = &f.Cause
 	}

@@ -38,7 +38,8 @@ type Subject struct {
 	sums     []sum
 	prose    []claim.Sentence
 	claims   []claim.Claim       // what the prose says of numbers
-	suspects map[string]*Suspect // by the name of the sum
+	accounts map[string]*account // what explains a broken sum, by its name
+	suspects map[string]*Suspect // the one cell that does, where there is one
 }
 
 func newSubject(r *parser.Report, o *Options) *Subject {
@@ -57,7 +58,7 @@ func (s *Subject) prepared() *Subject {
 		full.cells[s.Figures[i].ID] = &s.Figures[i]
 	}
 	full.sums = sumsIn(s.Report, full.cells)
-	full.suspects = suspectsIn(&full)
+	full.explainSums()
 	return &full
 }
 

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"gouji/validate/register"
@@ -37,7 +38,7 @@ func (s *Subject) suppress(list []Finding) {
 }
 
 func (d *Suppression) isAbout(f *Finding) bool {
-	return (d.Rule == f.Rule || d.Rule == f.Code) && (d.Figure == "" || contains(f.Figures, d.Figure))
+	return (d.Rule == f.Rule || d.Rule == f.Code) && (d.Figure == "" || slices.Contains(f.Figures, d.Figure))
 }
 
 // isOf reports whether the decision is about the report.

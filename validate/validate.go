@@ -50,26 +50,6 @@ func (rule *Rule) fill(f Finding, o *Options) Finding {
 	return f
 }
 
-// nameSuspects names in each broken sum the cell that alone explains it.
-func nameSuspects(r *Subject, list []Finding) {
-	for i := range list {
-		if rule := list[i].Rule; isSum(rule) {
-			list[i].Suspect = r.suspects[rule+" "+totalOf(&list[i])]
-		}
-	}
-}
-
-// totalOf is the cell by which a broken sum is known: the last.
-func totalOf(f *Finding) string { return f.Figures[len(f.Figures)-1] }
-
-func isSum(rule string) bool {
-	switch rule {
-	case applicationsBalance.ID, applicationsOutcomeSum.ID, applicationsRowSum.ID, remediesSum.ID:
-		return true
-	}
-	return false
-}
-
 // weight orders severities, heaviest first.
 var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
 

@@ -24,21 +24,7 @@ func (p *program) place(r *parser.Report, f validate.Finding, message string) (p
 	return p.sayf("%s（%s）", "%s (%s)", table, at), false
 }
 
-func (p *program) where(w document.Place) string {
-	switch {
-	case w.Page > 0:
-		return p.sayf("第%d页", "page %d", w.Page)
-	case w.Row > 0 && w.Table == 0:
-		return p.sayf("第%d行", "line %d", w.Row)
-	case w.Row > 0:
-		return p.sayf("第%d个表格第%d行第%d列", "table %d row %d column %d", w.Table, w.Row, w.Column)
-	case w.Table > 0:
-		return p.sayf("第%d个表格", "table %d", w.Table)
-	case w.Paragraph > 0:
-		return p.sayf("第%d段", "paragraph %d", w.Paragraph)
-	}
-	return ""
-}
+func (p *program) where(w document.Place) string { return validate.PlaceText(w).In(p.lang) }
 
 // tableName is the table that the finding stands in. It is empty for a finding
 // about prose: that has cells to compare with, but stands in none of them.

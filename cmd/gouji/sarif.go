@@ -95,7 +95,7 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 	if f.Suppressed != nil {
 		result.Suppressions = []*sarif.Suppression{suppression(f.Suppressed)}
 	}
-	result.Properties = findingProperties(f)
+	result.Properties = findingProperties(f, s.p.lang)
 	return result
 }
 
@@ -109,7 +109,7 @@ func suppression(s *validate.Suppression) *sarif.Suppression {
 	return out
 }
 
-func findingProperties(f validate.Finding) *sarif.PropertyBag {
+func findingProperties(f validate.Finding, lang string) *sarif.PropertyBag {
 	bag := sarif.NewPropertyBag().Add("code", f.Code).Add("figures", append([]string{}, f.Figures...))
 	if f.Got != nil {
 		bag.Add("got", *f.Got)
@@ -119,6 +119,12 @@ func findingProperties(f validate.Finding) *sarif.PropertyBag {
 	}
 	if f.Suspect != nil {
 		bag.Add("suspect", *f.Suspect)
+	}
+	if len(f.Suspects) > 0 {
+		bag.Add("suspects", f.Suspects)
+	}
+	if text := f.Explanation.In(lang); text != "" {
+		bag.Add("explanation", text)
 	}
 	if f.Cause >= 0 {
 		bag.Add("cause", f.Cause)

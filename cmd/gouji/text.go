@@ -11,7 +11,7 @@ import (
 )
 
 // text prints findings for people: the worst report first, each finding with
-// its place, its equation, the suspect cell and what to do. It waits for the
+// its place, its equation, what would explain it and what to do. It waits for the
 // last report, and keeps of each only its printed page.
 type text struct {
 	p      *program
@@ -195,8 +195,8 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 	}
 	t.follows(s, r, it.follows)
 	first := it.heads[0]
-	if first.Suspect != nil {
-		s.note(p.say("疑似", "suspect"), t.suspect(r, it))
+	if explanation := first.Explanation.In(p.lang); explanation != "" {
+		s.note(t.certainty(first), explanation)
 	}
 	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
 		s.note(p.say("涉及", "cells"), validate.CellList(first.Figures).In(p.lang))
@@ -220,17 +220,12 @@ func (t *text) sentence(r *parser.Report, f validate.Finding) string {
 	return place + t.p.say("：", ": ") + message
 }
 
-func (t *text) suspect(r *parser.Report, it item) string {
-	p, suspect := t.p, it.heads[0].Suspect
-	now := p.say("空白", "blank")
-	if figure := r.Figure(suspect.Figure); figure != nil && figure.State != parser.Blank {
-		now = figure.Raw
+// certainty labels an explanation: it names what is wrong, or only what may be.
+func (t *text) certainty(f validate.Finding) string {
+	if len(f.Suspects) > 0 {
+		return t.p.say("疑似", "suspect")
 	}
-	value := plain(suspect.Value)
-	if len(it.heads)+len(it.follows) == 1 {
-		return p.sayf("%s：现为 %s，改为 %s 则成立", "%s: is %s, would hold with %s", p.cellName(suspect.Figure), now, value)
-	}
-	return p.sayf("%s：现为 %s，改为 %s 则以上各处都成立", "%s: is %s; with %s all of the above hold", p.cellName(suspect.Figure), now, value)
+	return t.p.say("可能", "perhaps")
 }
 
 // shown is how many consequences are told in full.
