@@ -3,6 +3,7 @@ package validate
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"gouji/parser"
 	"gouji/parser/claim"
@@ -51,6 +52,9 @@ func (s *Subject) isOwn(c *claim.Claim) bool {
 	if c.Period.Part || c.Period.Year != 0 && s.Year != 0 && c.Period.Year != s.Year {
 		return false
 	}
+	if c.Subject != "" && !s.isCalled(c.Subject) {
+		return false
+	}
 	if government.MatchString(s.Organ) {
 		return c.Scope == "" || c.Scope == claim.Area
 	}
@@ -60,3 +64,22 @@ func (s *Subject) isOwn(c *claim.Claim) bool {
 // government is an organ whose figures may cover its whole area; then those of
 // its own office are only a part.
 var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会|[省市县区州盟旗])$`)
+
+// isCalled reports whether the prose may mean the organ by a name: its own, or
+// a short one, whose characters stand in the full one in order (市卫健委). What it
+// is, its last character, must agree; a place stands for its government.
+func (s *Subject) isCalled(name string) bool {
+	full := strings.TrimSuffix(s.Organ, "人民政府")
+	if full != s.Organ && strings.HasSuffix(full, name) {
+		return true
+	}
+	rest := []rune(strings.ReplaceAll(s.Organ, "委员会", "委"))
+	for _, r := range strings.ReplaceAll(name, "委员会", "委") {
+		i := slices.Index(rest, r)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+1:]
+	}
+	return len(rest) == 0
+}

@@ -10,6 +10,8 @@ type Claim struct {
 	Quantity Quantity `json:"quantity"`
 	Period   Period   `json:"period,omitzero"`
 	Scope    Scope    `json:"scope,omitempty"`
+	// Subject is the unit that the clause says it of, where it names one: 县公安局.
+	Subject string `json:"subject,omitempty"`
 	// Channel is the way by which what is counted came, as printed: 网上.
 	Channel string `json:"channel,omitempty"`
 	// Timely is set for what is said of deadlines only: 按时办结率.
@@ -54,6 +56,9 @@ const (
 	Normative       Object = "normative document" // 行政规范性文件
 	Reconsideration Object = "reconsideration"    // 政府信息公开行政复议
 	Litigation      Object = "litigation"         // 政府信息公开行政诉讼
+	Licensing       Object = "licensing"          // 行政许可
+	Penalty         Object = "penalty"            // 行政处罚
+	Coercion        Object = "coercion"           // 行政强制
 )
 
 // Act is what was done with the object.
@@ -79,6 +84,7 @@ const (
 	Repealed        Act = "repealed"      // 废止
 	InForce         Act = "in force"      // 现行有效
 	Happened        Act = "happened"      // cases of reconsideration and litigation
+	Decided         Act = "decided"       // decisions on licences, penalties, coercion
 )
 
 // Period is the time that a claim speaks of.
@@ -102,11 +108,17 @@ type Quantity struct {
 	Value float64 `json:"value"`
 	// To is the upper end of a range, 0 when it is none: 3至5件.
 	To float64 `json:"to,omitempty"`
-	// Approximate numbers are rounded or open: 余, 约, 以上, 1.2万件.
-	Approximate bool   `json:"approximate,omitempty"`
-	Unit        string `json:"unit,omitempty"`     // 件, 万元, %, 百分点
-	Decimals    int    `json:"decimals,omitempty"` // digits printed after the point
+	// Approximate numbers are open: 余, 约, 以上.
+	Approximate bool `json:"approximate,omitempty"`
+	// Slack is how far the number may be from what it was rounded from: 50 for
+	// 1.23万件, 0 for 12300件.
+	Slack    float64 `json:"slack,omitempty"`
+	Unit     string  `json:"unit,omitempty"`     // 件, 万元, %, 百分点
+	Decimals int     `json:"decimals,omitempty"` // digits printed after the point
 }
 
 // Exact reports whether the quantity is one number and not rounded.
-func (q Quantity) Exact() bool { return !q.Approximate && q.To == 0 }
+func (q Quantity) Exact() bool { return q.Closed() && q.Slack == 0 }
+
+// Closed reports whether the quantity is one number, up to rounding.
+func (q Quantity) Closed() bool { return !q.Approximate && q.To == 0 }

@@ -8,16 +8,13 @@ import (
 // setContext reads from the words before a claim what time and whose numbers
 // it speaks of, and whether it counts a part only.
 func (l *line) setContext(c *Claim, at int) {
-	l.setTime(c, c.From)
+	l.setTime(c, at)
 	l.setPart(c, at)
 }
 
-// setTime reads time and scope from what stands before a position in bytes.
-func (l *line) setTime(c *Claim, before int) {
-	for _, t := range l.tokens {
-		if t.from >= before {
-			return
-		}
+// setTime reads time, scope and subject from the tokens before one.
+func (l *line) setTime(c *Claim, at int) {
+	for _, t := range l.tokens[:at] {
 		switch t.kind {
 		case year, wholeYear:
 			if t.year != 0 {
@@ -29,6 +26,36 @@ func (l *line) setTime(c *Claim, before int) {
 			c.Scope = wider(c.Scope, t.kind)
 		}
 	}
+	c.Subject = l.subject(at)
+}
+
+// unitName is a text that ends in the name of a unit: 县公安局, 18个部门.
+var unitName = regexp.MustCompile(`(?:局|委员会|委|办|厅|中心|管委会|政府|乡镇|镇|乡|街道|办事处|公司|医院|学校|站|所|队|处|科|部|部门|单位|机构|[县市区])$`)
+
+// subject is the unit that stands before a token in its clause, with nothing
+// but adverbs between; empty where the clause names none.
+func (l *line) subject(at int) string {
+	const adverbs = "cmyYDbj&"
+	from, to := l.clauseStart(at), at
+	for to > from && strings.IndexByte(adverbs, l.kinds[to-1]) >= 0 {
+		to--
+	}
+	for from < to && strings.IndexByte(adverbs, l.kinds[from]) >= 0 {
+		from++
+	}
+	if from == to || strings.ContainsAny(l.kinds[from:to], "wef") {
+		return "" // the scope tells
+	}
+	text := l.Text[l.tokens[from].from:l.tokens[to-1].to]
+	if l.kinds[to-1] != byte(unknownWord) || !unitName.MatchString(text) {
+		return ""
+	}
+	return text
+}
+
+// clauseStart is the first token of the clause that a token stands in.
+func (l *line) clauseStart(at int) int {
+	return strings.LastIndexAny(l.kinds[:at], ",(:") + 1
 }
 
 // wider joins two words of scope: 全市各部门 is the area. Where an office of a
@@ -47,8 +74,7 @@ func wider(s Scope, k kind) Scope {
 // setPart looks in the clause before a claim for words by which it counts a
 // part: a channel, a kind of applicant, another year.
 func (l *line) setPart(c *Claim, at int) {
-	for i := at - 1; i >= 0 && !strings.ContainsRune(",(:", rune(l.tokens[i].kind)); i-- {
-		t := &l.tokens[i]
+	for _, t := range l.tokens[l.clauseStart(at):at] {
 		switch t.kind {
 		case partWord:
 			c.Channel = l.Text[t.from:t.to]
@@ -60,6 +86,14 @@ func (l *line) setPart(c *Claim, at int) {
 		case lastYear, compared:
 			c.doubt("与别的时间比较")
 		}
+	}
+}
+
+// doubtUnknown doubts a claim whose clause begins with words that nobody knows:
+// 因本机关不掌握而无法提供21件 is one reason of several.
+func (l *line) doubtUnknown(c *Claim, at int) {
+	if strings.IndexByte(l.kinds[l.clauseStart(at):at], byte(unknownWord)) >= 0 {
+		c.doubt("前面的话可能只说一部分")
 	}
 }
 
@@ -75,29 +109,51 @@ func outcome(a Act) bool {
 
 // setObject looks for the object that the words of a claim leave out: the last
 // one named before it, else that of the heading.
-func (l *line) setObject(c *Claim, at int) {
+func (l *line) setObject(c *Claim, at int, match string) {
 	want := objectOf(c.Act)
-	for i := at - 1; i >= 0; i-- {
-		k := l.tokens[i].kind
-		switch {
-		case k == partWord && want == Application:
-			c.doubt("只是一部分：" + l.Text[l.tokens[i].from:l.tokens[i].to])
-		case strings.IndexByte("AaVSGNOK", byte(k)) < 0:
-			continue
-		}
-		c.Object = objects[byte(k)]
+	named := strings.LastIndexAny(l.kinds[:at], "AaUVSGNOJQW")
+	switch {
+	case outcome(c.Act) && l.tellsOutcomes(match):
+		c.Object = Application
+	case named >= 0:
+		c.Object = objects[l.kinds[named]]
 		if c.Object == "" || !fits(c.Object, c.Act) {
 			c.doubt("说的不一定是" + string(want))
 		}
-		l.setPart(c, i)
-		return
-	}
-	if want != Application || l.Topic != Applications {
+	case want != Application || !l.onApplications() && c.Act != CarriedIn && c.Act != CarriedOut:
 		c.doubt("没有说是什么")
-		return
+	default:
+		c.Object = Application
 	}
-	c.Object = Application
+	l.doubtChannel(c, max(named, 0), at)
 }
+
+// doubtChannel doubts a claim of applications when, since they were named, the
+// sentence has turned to those that came by one channel.
+func (l *line) doubtChannel(c *Claim, named, at int) {
+	l.setPart(c, named)
+	if part := strings.LastIndexByte(l.kinds[named:at], byte(partWord)); part >= 0 && c.Object == Application {
+		t := l.tokens[named+part]
+		c.doubt("只是一部分：" + l.Text[t.from:t.to])
+	}
+}
+
+// tellsOutcomes: 不予公开答复, or several outcomes in one sentence, can only be
+// those of applications.
+func (l *line) tellsOutcomes(match string) bool {
+	if strings.IndexByte(match, 'T') >= 0 {
+		return true
+	}
+	different := 0
+	for _, letter := range "gqduxo" {
+		if strings.ContainsRune(l.kinds, letter) {
+			different++
+		}
+	}
+	return different > 1
+}
+
+func (l *line) onApplications() bool { return l.Topic == Applications || l.Section == 3 }
 
 func objectOf(a Act) Object {
 	if a == Made || a == Repealed || a == InForce {
@@ -108,7 +164,10 @@ func objectOf(a Act) Object {
 
 // fits reports whether an act can be done with an object.
 func fits(o Object, a Act) bool {
-	return (o == Application) == (objectOf(a) == Application) && o != Reconsideration && o != Litigation
+	if objectOf(a) == Application {
+		return o == Application
+	}
+	return o == Normative || o == Regulation
 }
 
 var (

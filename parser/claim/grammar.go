@@ -25,6 +25,7 @@ var acts = map[byte]Act{
 
 var objects = map[byte]Object{
 	'A': Application, 'a': Application, 'G': Regulation, 'N': Normative, 'V': Reconsideration, 'S': Litigation,
+	'U': Application, 'J': Licensing, 'Q': Penalty, 'W': Coercion,
 }
 
 // Parts of patterns.
@@ -38,32 +39,35 @@ const (
 
 // grammar has the wordings. Of those that fit one number the first counts.
 var grammar = []pattern{
-	// 上年度结转申请3件; 结转上年3件; 3件上年结转
-	count1(CarriedIn, Application, "LC", `LC[my]*[HT]?m*[Aa]?`+counted+`(?P<q>#)`),
-	count1(CarriedIn, Application, "LC", `CLm*[Aa]?`+counted+`(?P<q>#)`),
+	// 上年度结转申请3件; 结转上年3件; 3件上年结转; 2023年结转的6件
+	count1(CarriedIn, Application, "C", `(?P<year>[LY])m*Cm*[myY]*[HT]?m*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
+	count1(CarriedIn, Application, "CL", `CLm*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
 	count1(CarriedIn, Application, "LC", `(?P<q>#)m*LC`),
-	// 结转下年度继续办理2件; 103件顺延到下年度
-	count1(CarriedOut, Application, "CX", `Cm*Xm*[HT]?m*[Aa]?`+counted+`(?P<q>#)`),
-	count1(CarriedOut, Application, "CX", `(?P<q>#)[Aa]?[mb]*Cm*X`),
+	// 结转下年度继续办理2件; 103件顺延到下年度; 3件结转2025年
+	count1(CarriedOut, Application, "C", `Cm*(?P<year>[XY])m*[HT]?m*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
+	count1(CarriedOut, Application, "C", `(?P<q>#)(?P<object>[Aa]?)[mb]*Cm*(?P<year>[XY])`),
 	// 收到公民、法人和其他组织提出的政府信息公开申请共45件; 收到45件政府信息公开申请
 	count1(Received, Application, "RA", received+applicants+`A`+counted+`(?P<q>#)`),
 	count1(Received, Application, "RA", received+`(?P<q>#)m?A`),
 	elided(Received, "Ra", received+`a`+counted+`(?P<q>#)`),
 	elided(Received, "Ra", received+`(?P<q>#)m?a`+ends),
+	// 尚在办理的申请6件,结转下年度继续办理
+	count1(CarriedOut, Application, "C", `(?P<object>[Aa]?)(?P<q>#),[mb]*Cm*(?P<year>[XY])m*[HT]?`+ends),
 	count1(Handled, Application, "HA", `H[mb]*`+applicants+`A`+counted+`(?P<q>#)`),
+	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
+	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?:m[Aa])?[c:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<q>#)m*(?P<act>[gqduxo])`+ends),
 	// 答复3050件; 44件已办结
 	elided("", "ET", `(?P<act>[ET])[mb]*[Aa]?`+counted+`(?P<q>#)`),
 	elided("", "ET", `(?P<q>#)[mbj]*(?P<act>[ET])`+ends),
-	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
-	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
-	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?P<q>#)`),
-	elided("", "gqduxo", `(?P<q>#)m*(?P<act>[gqduxo])`+ends),
 	// 制发行政规范性文件5件,废止1件; 现行有效的规章25件
 	count1("", "", "GN", `(?P<act>[MZB])m*(?P<object>[GN])`+counted+`(?P<q>#)`),
 	count1("", "", "GN", `(?P<act>[MZB])m*(?P<q>#)m?(?P<object>[GN])`),
 	count1("", "", "GN", `(?P<object>[GN])m*(?P<act>[MZB])`+counted+`(?P<q>#)`),
 	elided("", "MZB", `(?P<act>[MZB])`+counted+`(?P<q>#)`),
 	// 因政府信息公开被申请行政复议5件,被提起行政诉讼3件
+	count1(Decided, "", "JQW", `(?P<object>[JQW])[acm]*(?P<q>#)`),
 	count1(Happened, Reconsideration, "V", disclosed+`V[ac:]*(?P<q>#)`),
 	count1(Happened, Litigation, "S", disclosed+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
 }
@@ -95,8 +99,10 @@ func (p *pattern) possible(kinds string) bool {
 // found is where a pattern fits a line, in tokens.
 type found struct {
 	from, to, quantity int
+	year               int // the token of the year that cases are carried from or to, -1 for none
 	act                Act
 	object             Object
+	unnamed            bool // the pattern's words may name the object, but do not
 }
 
 // find gives the places where the pattern fits.
@@ -106,22 +112,30 @@ func (p *pattern) find(l *line) []found {
 	}
 	var list []found
 	for _, at := range p.shape.FindAllStringSubmatchIndex(l.kinds, -1) {
-		f := found{from: at[0], to: at[1], act: p.act, object: p.object}
+		f := found{from: at[0], to: at[1], year: -1, act: p.act, object: p.object, unnamed: p.elided}
 		for i, name := range p.shape.SubexpNames() {
-			if name == "" || at[2*i] < 0 {
-				continue
-			}
-			letter := l.kinds[at[2*i]]
-			switch name {
-			case "q":
-				f.quantity = at[2*i]
-			case "act":
-				f.act = acts[letter]
-			case "object":
-				f.object = objects[letter]
+			if name != "" {
+				f.set(name, l, at[2*i], at[2*i+1])
 			}
 		}
 		list = append(list, f)
 	}
 	return list
+}
+
+// set takes in what a group of the pattern holds.
+func (f *found) set(group string, l *line, from, to int) {
+	switch {
+	case group == "object" && from == to:
+		f.unnamed = true
+	case from == to:
+	case group == "q":
+		f.quantity = from
+	case group == "act":
+		f.act = acts[l.kinds[from]]
+	case group == "object":
+		f.object = objects[l.kinds[from]]
+	case group == "year" && l.tokens[from].kind == year:
+		f.year = from
+	}
 }

@@ -67,7 +67,7 @@ func (q *Quantity) readTo(s string) string {
 	return s[len(m[0]):]
 }
 
-// readMultiple reads 余, 多, 万 and 亿. 3万件 may be rounded as 1.2万件 is.
+// readMultiple reads 余, 多, 万 and 亿. 3万件 is rounded as 1.2万件 is.
 func (q *Quantity) readMultiple(s string) string {
 	for {
 		r, size := utf8.DecodeRuneInString(s)
@@ -86,7 +86,8 @@ func (q *Quantity) readMultiple(s string) string {
 }
 
 func (q *Quantity) scale(by float64) {
-	q.Value, q.To, q.Approximate = q.Value*by, q.To*by, true
+	q.Value, q.To = q.Value*by, q.To*by
+	q.Slack = max(q.Slack, 0.5*math.Pow10(-q.Decimals)) * by
 }
 
 func (q *Quantity) readUnit(s string) string {

@@ -66,16 +66,35 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	c := l.bare(f.from, f.to-1)
 	c.Act, c.Object, c.Quantity = f.act, f.object, l.tokens[f.quantity].quantity
 	l.setContext(&c, f.from)
-	if p.elided {
-		l.setObject(&c, f.from)
+	l.setCarried(&c, f)
+	if f.unnamed {
+		l.setObject(&c, f.from, l.kinds[f.from:f.to])
 	}
-	if !strings.Contains(pieces, c.Quantity.Unit) {
-		c.doubt("单位是“" + c.Quantity.Unit + "”")
+	if outcome(c.Act) || c.Act == Happened {
+		l.doubtUnknown(&c, f.from)
 	}
 	if c.Act == Happened {
 		l.doubtCases(&c)
 	}
+	if !strings.Contains(pieces, c.Quantity.Unit) {
+		c.doubt("单位是“" + c.Quantity.Unit + "”")
+	}
 	return &c
+}
+
+// setCarried makes of the year that cases are carried from or to the year that
+// the claim is about: what 2024 carries to 2025 is 2024's.
+func (l *line) setCarried(c *Claim, f found) {
+	if f.year < 0 {
+		return
+	}
+	c.Period.Year = l.tokens[f.year].year
+	switch c.Act {
+	case CarriedIn:
+		c.Period.Year++
+	case CarriedOut:
+		c.Period.Year--
+	}
 }
 
 // bare is a claim of the tokens from one to another, without a meaning yet.

@@ -33,6 +33,8 @@ func brief(c *claim.Claim) string {
 		words = append(words, string(c.Kind))
 	case q.To != 0:
 		words = append(words, fmt.Sprintf("%v–%v", q.Value, q.To))
+	case q.Slack > 0:
+		words = append(words, fmt.Sprintf("%v±%v", q.Value, q.Slack))
 	case q.Approximate:
 		words = append(words, fmt.Sprintf("~%v", q.Value))
 	default:
@@ -43,6 +45,9 @@ func brief(c *claim.Claim) string {
 	}
 	if c.Period.Part {
 		words = append(words, "in a part of the year")
+	}
+	if c.Subject != "" {
+		words = append(words, "by "+c.Subject)
 	}
 	if c.Scope != "" {
 		words = append(words, "("+string(c.Scope)+")")
@@ -63,11 +68,15 @@ func TestRead(t *testing.T) {
 		"收到政府信息公开申请４0余件。":                 "received ~40",
 		"收到政府信息公开申请约40件。":                 "received ~40",
 		"收到政府信息公开申请3至5件。":                 "received 3–5",
-		"收到政府信息公开申请1.2万件。":                "received ~12000",
+		"收到政府信息公开申请1.2万件。":                "received 12000±500",
 		"全市受理依申请公开 1,045 件。":              "received 1045 (area)",
 		"各县区共收到政府信息公开申请300件。":             "received 300 (elsewhere)",
 		"市政府本级收到政府信息公开申请5件。":              "received 5 (own)",
 		"截至10月，收到政府信息公开申请30件。":            "received 30 in a part of the year",
+		"县自然资源局收到政府信息公开申请73件。":            "received 73 by 县自然资源局",
+		"（二）依申请公开。结转2025年3件，2023年结转的6件。":  "carried out 3 in 2024, carried in 6 in 2024",
+		"尚在办理的政府信息公开申请6件，结转下年度继续办理。":      "carried out 6",
+		"信访积案上年结转3件，结转下年1件。":              "",
 		// what is not all, or something else
 		"通过网络收到政府信息公开申请20件。":        "",
 		"其中收到政府信息公开申请20件。":          "",
@@ -81,8 +90,13 @@ func TestRead(t *testing.T) {
 		"收到政府信息公开申请45件，44件已办结，20件予以公开，1件不予公开。":                                              "received 45, closed 44, granted 20, denied 1",
 		"收到政府信息公开申请45件，予以公开和部分公开40件。":                                                       "received 45, granted or partly granted 40",
 		"收到政府信息公开申请45件，其中网上申请20件，予以公开15件。":                                                  "received 45",
-		"办理人大建议5件，办结5件。": "",
-		"拟不予公开信息3条。":     "",
+		"办理人大建议5件，办结5件。":   "",
+		"因本机关不掌握而无法提供21件。": "",
+		"作出不予公开答复19件。":     "denied 19",
+		"办理结果中，予以公开20件。":   "granted 20",
+		"予以公开20件。":         "",
+		"提前答复政府信息公开申请8件。":  "",
+		"拟不予公开信息3条。":       "",
 		// statements
 		"全年未收到政府信息公开申请。":     "received none",
 		"未收到涉及企业的公开申请。":      "",

@@ -28,7 +28,7 @@ func state(s *Sentence, kind Kind, act Act, at []int) Claim {
 	c := Claim{Kind: kind, Act: act, Object: Application, From: at[0], To: at[0] + len(text),
 		Text: text, Where: s.Where, Sentence: s}
 	l := lineOf(s)
-	l.setTime(&c, at[0])
+	l.setTime(&c, l.tokenAt(at[0]))
 	return c
 }
 

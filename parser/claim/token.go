@@ -38,7 +38,7 @@ func lineOf(s *Sentence) line {
 	l := line{Sentence: s}
 	var kinds strings.Builder
 	for at := 0; at < len(s.Text); {
-		t := tokenAt(s.Text, at)
+		t := nextToken(s.Text, at)
 		if n := len(l.tokens); n > 0 && t.kind == unknownWord && l.tokens[n-1].kind == unknownWord {
 			l.tokens[n-1].to = t.to
 		} else {
@@ -51,7 +51,7 @@ func lineOf(s *Sentence) line {
 	return l
 }
 
-func tokenAt(text string, at int) token {
+func nextToken(text string, at int) token {
 	rest := text[at:]
 	r, size := utf8.DecodeRuneInString(rest)
 	if r == '第' { // 第三项 counts nothing
@@ -131,4 +131,14 @@ func kindOf(q Quantity) kind {
 		return money
 	}
 	return count
+}
+
+// tokenAt is the index of the token that holds a position in bytes.
+func (l *line) tokenAt(position int) int {
+	for i := range l.tokens {
+		if l.tokens[i].to > position {
+			return i
+		}
+	}
+	return len(l.tokens)
 }
