@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -47,6 +48,7 @@ func (rule *Rule) Examples() (asks string, list []Example) {
 //	=== previous    last year's report of the organ, only to compare with
 //	=== report      another report of the run
 //	=== register    the office's list of units, as CSV; # begins a comment there
+//	=== limits      thresholds that the office sets, one a line: overview-length 1000
 var partLine = regexp.MustCompile(`(?m)^=== (\w+).*\n`)
 
 // Check returns what the catalogue says of the example's report, which is its
@@ -77,6 +79,8 @@ func (s *Set) addFacts(part, text string) (err error) {
 		report, err = parser.ReadFacts(strings.NewReader(text))
 	case "register":
 		s.options.Register, err = register.Read("units.csv", []byte(text))
+	case "limits":
+		s.options.Limits, err = limitsIn(text)
 	default:
 		err = errors.New("no part of an example has that name")
 	}
@@ -89,6 +93,19 @@ func (s *Set) addFacts(part, text string) (err error) {
 		s.AddPrevious(report)
 	}
 	return nil
+}
+
+func limitsIn(text string) (map[string]float64, error) {
+	limits := map[string]float64{}
+	words := strings.Fields(text)
+	for i := 0; i+1 < len(words); i += 2 {
+		value, err := strconv.ParseFloat(words[i+1], 64)
+		if err != nil {
+			return nil, err
+		}
+		limits[words[i]] = value
+	}
+	return limits, nil
 }
 
 // forTests is what only tests read in an example's lines.

@@ -9,9 +9,9 @@ import (
 // rules is the catalogue, in the order of the codes; reports' findings of
 // equal weight stand in this order. Each theme's file has its own list.
 var rules = catalogue(
-	sectionRules, outlineRules, templateRules, tableRules, labelRules,
+	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules,
 	cellRules, wordingRules,
-	applicationRules, disclosureRules, remedyRules,
+	applicationRules, disclosureRules, remedyRules, phraseRules,
 	narrativeRules, publicationRules,
 	lastYearRules,
 )

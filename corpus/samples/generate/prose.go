@@ -71,8 +71,18 @@ func (r *Report) overview(random *rand.Rand) []Paragraph {
 			"公开专栏由专人维护，每周检查链接一次，发现打不开的页面当天修复；政务新媒体账号与专栏同步更新。")()},
 		{true, "（五）监督保障"}, {false, pick(random,
 			"由办公室牵头，每季度抽查一次各科室的公开情况，结果在内部会议上讲评；全年办班两期，新到岗的人员都参加了学习。年内没有因公开工作被追究责任的情形。",
-			"公开工作列入科室年终评分。对群众在网上留下的意见逐条回复，并请服务对象打分，评价多为满意，本年未发生责任追究。")()},
+			"公开工作列入科室年终评分。对群众在网上留下的意见逐条回复，并请服务对象打分，评价多为满意，本年未发生责任追究。")() + r.assessed()},
 	}
+}
+
+// assessed is what a government tells besides.
+func (r *Report) assessed() string {
+	for _, government := range []string{"县人民政府", "市人民政府", "区人民政府"} {
+		if strings.HasSuffix(r.Organ, government) {
+			return "对各部门的公开工作已作年度考核，并请人大代表和群众代表参加评议。"
+		}
+	}
+	return ""
 }
 
 func (r *Report) disclosed(random *rand.Rand) string {
