@@ -28,9 +28,9 @@ type Rule struct {
 	// Check returns what is wrong with the subject. Findings need only the
 	// parts that the rule decides; Run fills in the rule's own.
 	Check func(*Subject) []Finding
-	// CheckRun, of a rule about the run as a whole and not about a report of it,
-	// does the same beside Check, which is then nil. Its findings stand in the
-	// register: Where.Row is a line of it.
+	// CheckRun, of a rule about the run as a whole and not only about a report of
+	// it, does the same for the set; Check may then be nil. Its findings stand in
+	// the register: Where.Row is a line of it.
 	CheckRun func(*Set) []Finding
 }
 

@@ -13,7 +13,7 @@ var rules = catalogue(
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules, phraseRules,
 	narrativeRules, publicationRules,
-	lastYearRules,
+	lastYearRules, rollupRules, deadlineRules,
 )
 
 func catalogue(lists ...[]*Rule) []*Rule {

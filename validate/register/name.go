@@ -107,3 +107,15 @@ var (
 	// place is at least one character and its kind of region.
 	place = regexp.MustCompile(`\p{Han}(?:省|市|县|区|旗|州|盟|镇|乡|街道)`)
 )
+
+// GovernmentOf returns the Key of the government whose office a name names:
+// 某县 of 某县人民政府办公室; empty when it names no such office.
+func GovernmentOf(office string) string {
+	key := Key(office)
+	for _, ending := range []string{"政府办", "政府办公厅"} {
+		if place, ok := strings.CutSuffix(key, ending); ok {
+			return place
+		}
+	}
+	return ""
+}
