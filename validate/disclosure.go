@@ -7,6 +7,7 @@ import (
 
 	"gouji/parser"
 	"gouji/parser/form"
+	"gouji/validate/register"
 )
 
 // disclosureRules are the rules about table two.
@@ -29,8 +30,19 @@ var disclosureRegulations = &Rule{
 var lowOrgan = regexp.MustCompile(`(镇|乡|街道办事处|镇人民政府|乡人民政府|街道|街)$|[县旗](人民)?政府$|(^|[^治])区(人民)?政府$` +
 	`|(县|旗)[^县旗]*(局|委员会|办公室|中心|大队|支队|站)$|(^|[^治])区[^区]*(局|委员会|办公室|中心|大队)$`)
 
+// barredFromRegulations reports whether the organ surely may not make
+// regulations: by the register where that tells kind and level, else by its name.
+func barredFromRegulations(r *Subject) bool {
+	if u := r.Unit; u != nil && u.Kind != "" && u.Level != "" {
+		high := u.Level == register.State || u.Level == register.Prov || u.Level == register.City
+		return !(u.Kind == register.Government && high || u.Level == register.State)
+	}
+	province := strings.Contains(r.Organ, "省") && !strings.Contains(r.Organ, "县")
+	return lowOrgan.MatchString(r.Organ) && !province
+}
+
 func checkRegulations(r *Subject) []Finding {
-	if r.Organ == "" || !lowOrgan.MatchString(r.Organ) || strings.Contains(r.Organ, "省") && !strings.Contains(r.Organ, "县") {
+	if !barredFromRegulations(r) {
 		return nil
 	}
 	var found []*parser.Figure

@@ -172,9 +172,10 @@ var registerMissing = &Rule{
 	Check:   checkUnlisted, CheckRun: checkMissing,
 }
 
-// checkUnlisted tells of a report whose organ the register does not have.
+// checkUnlisted tells of a report whose organ the register does not have, unless
+// the register is hardly about the organs of the run.
 func checkUnlisted(r *Subject) []Finding {
-	if r.options.Register == nil || r.Unit != nil || r.Organ == "" {
+	if !r.unlisted {
 		return nil
 	}
 	return []Finding{{Message: Text{

@@ -177,8 +177,12 @@ func sameFigures(a, b *Subject) bool {
 // linkUnits joins the reports of one year along the register: every unit's with
 // those of the units that report to it. Of a unit whose files differ, none is taken.
 func (s *Set) linkUnits(run map[issue][]*Subject) {
-	units := s.options.Register
+	if s.options.Register == nil {
+		return
+	}
+	units, listed := s.options.Register, s.listed()
 	for _, subject := range s.subjects {
+		subject.unlisted = subject.Unit == nil && subject.Organ != "" && 2*listed >= len(s.subjects)
 		if _, known := issueOf(subject); !known || subject.Unit == nil {
 			continue
 		}
@@ -189,6 +193,17 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 			subject.join(child, run[issueOfUnit(child, subject.Year)])
 		}
 	}
+}
+
+// listed counts the reports whose organ is in the register.
+func (s *Set) listed() int {
+	number := 0
+	for _, subject := range s.subjects {
+		if subject.Unit != nil {
+			number++
+		}
+	}
+	return number
 }
 
 // join takes in what a unit below sent.

@@ -31,6 +31,7 @@ type Subject struct {
 	missed   bool             // there is none, though the run goes back that far
 	absent   []*register.Unit // units that report to this one and sent no report
 	unclear  []*register.Unit // those that sent several that differ
+	unlisted bool             // the register has most organs of the run, and not this one
 	options  *Options
 	year     int // that the text is about, 0 when it does not tell
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"strings"
@@ -10,7 +11,8 @@ import (
 
 // sample writes a small report as HTML from the official form of 2021: three
 // requests came and were granted, all else is 0. Changes set single figures to
-// a text, or leave a whole section out with "section.6" = "absent".
+// a text, leave a whole section out with "section.6" = "absent", or say whose
+// report it is and for which year with "organ" and "year".
 func sample(changes map[string]string) string {
 	figures := map[string]string{
 		"applications.new.natural_person": "3", "applications.new.total": "3",
@@ -20,10 +22,11 @@ func sample(changes map[string]string) string {
 	for id, value := range changes {
 		figures[id] = value
 	}
-	title := "青溪县水利局2024年政府信息公开工作年度报告"
+	organ, year := cmp.Or(changes["organ"], "青溪县水利局"), cmp.Or(changes["year"], "2024")
+	title := organ + year + "年政府信息公开工作年度报告"
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s</title></head><body>\n<h1>%s</h1>\n", title, title)
-	b.WriteString("<p>本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。</p>\n")
+	fmt.Fprintf(&b, "<p>本报告所列数据的统计期限自%[1]s年1月1日起至%[1]s年12月31日止。</p>\n", year)
 	f := form.Of(form.Edition2021)
 	for _, section := range f.Sections {
 		if figures[fmt.Sprintf("section.%d", section.Number)] == "absent" {
