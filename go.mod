@@ -3,6 +3,7 @@ module gouji
 go 1.26.0
 
 require (
+	cel.dev/cel-go v0.33.2 // an office's own rules: expressions with types, bounds and no way out (github.com/google/cel-go until v0.31)
 	github.com/klippa-app/go-pdfium v1.20.0 // PDFium as a WebAssembly module: what a PDF page shows
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // the second PDF reader: objects, streams, decryption
 	github.com/mattn/go-runewidth v0.0.31 // Chinese is two columns wide in a terminal
@@ -16,6 +17,7 @@ require (
 	github.com/spf13/pflag v1.0.9 // cobra's flags, for their help in Chinese
 	github.com/stretchr/testify v1.12.1 // tests
 	github.com/tetratelabs/wazero v1.12.0 // runs PDFium in a sandbox, without cgo
+	go.yaml.in/yaml/v3 v3.0.6 // gouji.yaml, with the line and column of every word
 	golang.org/x/net v0.62.0 // HTML, and the character sets that pages declare
 	golang.org/x/sys v0.49.0 // memory limit of the child process, Windows consoles
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
@@ -24,7 +26,9 @@ require (
 )
 
 require (
+	cel.dev/expr v0.25.1 // indirect
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
+	github.com/antlr4-go/antlr/v4 v4.13.1 // indirect
 	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
@@ -35,10 +39,13 @@ require (
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/exp v0.0.0-20240823005443-9b4947da3948 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
+	google.golang.org/genproto/googleapis/api v0.0.0-20240826202546-f6391c0de4c7 // indirect
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20260526163538-3dc84a4a5aaa // indirect
+	google.golang.org/protobuf v1.36.11 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 )
 
