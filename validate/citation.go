@@ -31,7 +31,7 @@ var (
 	noticeNumber = regexp.MustCompile(`(国办[公开办函发字文电涵]{0,6})[〔\[(【﹝{〈](20\d\d)年?[〕\])】﹞}〉](?:第)?(\d{1,3})号`)
 	// What makes a number the notice's: the title of the form or of its notice
 	// just before it.
-	noticeTitle = regexp.MustCompile(`年度报告(?:格式(?:\(试行\))?|有关事项)[》”"]?(?:的通知)?[》”"]?,?(?:的?(?:相关|有关)?要求)?[,(]?(?:文号:?)?$`)
+	noticeTitle = regexp.MustCompile(`年度报告(?:格式(?:\(试行\))?|有关事项)[》〉>”"]?(?:的通知)?[》〉>”"]?,?(?:的?(?:相关|有关)?要求)?[,(]?(?:文号:?)?$`)
 	// oldTitle is the title of the notice of 2019. Local notices have similar
 	// titles but another sender.
 	oldTitle = regexp.MustCompile(`国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知`)

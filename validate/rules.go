@@ -9,7 +9,7 @@ import (
 // rules is the catalogue, in the order of the codes; reports' findings of
 // equal weight stand in this order. Each theme's file has its own list.
 var rules = catalogue(
-	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules,
+	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules, closingRules,
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules, phraseRules,
 	narrativeRules, publicationRules,
