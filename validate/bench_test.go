@@ -1,12 +1,14 @@
 package validate_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser"
+	"gouji/parser/form"
 	"gouji/validate"
 )
 
@@ -24,5 +26,21 @@ applications.total   7000 477 0 0 0 0 7477
 	require.NoError(b, err)
 	for b.Loop() {
 		require.NotEmpty(b, validate.Run(r))
+	}
+}
+
+// BenchmarkRunBroken checks reports with three errors each: what is explained
+// then is searched for.
+func BenchmarkRunBroken(b *testing.B) {
+	empty, err := parser.ReadFacts(strings.NewReader("year 2024"))
+	require.NoError(b, err)
+	random := rand.New(rand.NewPCG(seed, 0))
+	for b.Loop() {
+		b.StopTimer()
+		d := newTable(empty, random)
+		d.misreadTwo()
+		d.misread(form.Applications)
+		b.StartTimer()
+		validate.Run(d.report)
 	}
 }

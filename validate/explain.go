@@ -13,9 +13,9 @@ type way []slip
 // The search is bounded, so that a table full of errors takes no longer than
 // others; what lies beyond stays unexplained.
 const (
-	mostSlips = 6       // in one table; more are no slips any more
-	mostWays  = 2000    // of the same size
-	mostWork  = 100_000 // edits tried, some 5 ms
+	mostSlips = 5    // in one table; more are no slips any more
+	mostWays  = 2000 // of the same size
+	mostWork  = 2500 // edits tried, some 5 ms
 )
 
 // search looks for the smallest explanations: all those with the fewest slips.
