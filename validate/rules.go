@@ -12,7 +12,8 @@ var rules = catalogue(
 	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules, closingRules,
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules, phraseRules,
-	narrativeRules, publicationRules,
+	narrativeRules, outcomeRules, documentRules,
+	publicationRules,
 	lastYearRules, rollupRules, deadlineRules,
 )
 

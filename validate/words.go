@@ -42,6 +42,12 @@ func tableText(key string) Text {
 	return Text{t.Name, t.English}
 }
 
+// tableOf names the table of a cell.
+func tableOf(id string) Text {
+	key, _, _ := strings.Cut(id, ".")
+	return tableText(key)
+}
+
 // cellCount is a number of cells in English.
 func cellCount(n int) string {
 	if n == 1 {

@@ -116,17 +116,33 @@ func (l *line) setObject(c *Claim, at int, match string) {
 	case outcome(c.Act) && l.tellsOutcomes(match):
 		c.Object = Application
 	case named >= 0:
-		c.Object = objects[l.kinds[named]]
+		c.Object = l.objectAt(named, c.Act)
 		if c.Object == "" || !fits(c.Object, c.Act) {
 			c.doubt("说的不一定是" + string(want))
 		}
-	case want != Application || !l.onApplications() && c.Act != CarriedIn && c.Act != CarriedOut:
+	case want != Application || !l.onApplications() && !carried(c.Act):
 		c.doubt("没有说是什么")
 	default:
 		c.Object = Application
 	}
 	l.doubtChannel(c, max(named, 0), at)
 }
+
+// objectAt is the object that a token names. 申请 alone, or after a word that
+// says of what, may be for anything: 行政许可申请. Only those for disclosure
+// are carried from year to year in a report.
+func (l *line) objectAt(at int, act Act) Object {
+	if l.tokens[at].kind != anyRequest || l.onApplications() {
+		return objects[l.kinds[at]]
+	}
+	known := carried(act) || strings.IndexByte(l.kinds[:at], byte(application)) >= 0
+	if !known || at > 0 && strings.IndexByte("JQWVSO?", l.kinds[at-1]) >= 0 {
+		return ""
+	}
+	return Application
+}
+
+func carried(a Act) bool { return a == CarriedIn || a == CarriedOut }
 
 // doubtChannel doubts a claim of applications when, since they were named, the
 // sentence has turned to those that came by one channel.

@@ -56,10 +56,10 @@ var grammar = []pattern{
 	count1(Handled, Application, "HA", `H[mb]*`+applicants+`A`+counted+`(?P<q>#)`),
 	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
 	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
-	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?:m[Aa])?[c:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?P<object>[Aa]?)[c:]*(?P<q>#)`),
 	elided("", "gqduxo", `(?P<q>#)m*(?P<act>[gqduxo])`+ends),
 	// 答复3050件; 44件已办结
-	elided("", "ET", `(?P<act>[ET])[mb]*[Aa]?`+counted+`(?P<q>#)`),
+	elided("", "ET", `(?P<act>[ET])[mb]*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
 	elided("", "ET", `(?P<q>#)[mbj]*(?P<act>[ET])`+ends),
 	// 制发行政规范性文件5件,废止1件; 现行有效的规章25件
 	count1("", "", "GN", `(?P<act>[MZB])m*(?P<object>[GN])`+counted+`(?P<q>#)`),
@@ -126,7 +126,7 @@ func (p *pattern) find(l *line) []found {
 // set takes in what a group of the pattern holds.
 func (f *found) set(group string, l *line, from, to int) {
 	switch {
-	case group == "object" && from == to:
+	case group == "object" && (from == to || kind(l.kinds[from]) == anyRequest):
 		f.unnamed = true
 	case from == to:
 	case group == "q":
@@ -134,7 +134,7 @@ func (f *found) set(group string, l *line, from, to int) {
 	case group == "act":
 		f.act = acts[l.kinds[from]]
 	case group == "object":
-		f.object = objects[l.kinds[from]]
+		f.object, f.unnamed = objects[l.kinds[from]], false
 	case group == "year" && l.tokens[from].kind == year:
 		f.year = from
 	}

@@ -1,0 +1,105 @@
+package validate
+
+import (
+	"fmt"
+
+	"gouji/parser/claim"
+)
+
+// outcomeRules are the rules about what the text says of the handling of
+// applications.
+var outcomeRules = []*Rule{narrativeClosed, narrativeOutcome}
+
+var narrativeClosed = &Rule{
+	ID: "narrative-closed", Code: "N02", Severity: Warning, Since: "0.2",
+	Title:   Text{"正文与表三的办结、答复数不一致", "The text's number closed or answered is not the table's"},
+	Ground:  logic("正文和表三说的是同一批申请"),
+	Applies: Text{"正文写明办结、答复件数的报告", "reports whose text gives a number closed or answered"},
+	Formula: Text{"正文的办结（答复）件数＝（七）总计，或总计－（六）其他处理；办理件数还可以是本年新收，或新收＋上年结转",
+		"closed or answered in the text = total, or total - other outcomes; handled may also be new, or new + carried in"},
+	Why: Text{"正文写的办结（答复、办理）件数与表三“（七）总计”对不上，减去其他处理也对不上。多因取数时间不同，或改了一处没有改另一处。",
+		"The text's number closed, answered or handled is not the total of table three, nor the total without other outcomes: one was changed and the other not, or they were taken at different times."},
+	Mend:    Text{"以台账为准，统一正文和表三；口径不同的在正文写明。", "Bring text and table into line with the register; if they count differently, say so in the text."},
+	Follows: []string{"applications-outcome-sum", "applications-balance"},
+	Check:   checkClosed,
+}
+
+func checkClosed(r *Subject) []Finding {
+	other := groupTotals(r, "other")
+	closed := readings{
+		{Text{"总计", "total"}, []string{handledTotal}, nil},
+		{Text{"不含其他处理", "without other outcomes"}, []string{handledTotal}, other},
+	}
+	if len(r.said(claim.Application, claim.CarriedIn)) > 0 {
+		closed = append(closed,
+			reading{Text{"不含上年结转", "without those carried in"}, []string{handledTotal}, []string{carriedInTotal}},
+			reading{Text{"不含上年结转和其他处理", "without those carried in and other outcomes"}, []string{handledTotal}, append([]string{carriedInTotal}, other...)})
+	}
+	list := closed.compare(r, r.said(claim.Application, claim.Closed, claim.Answered))
+	handled := append(closed[:len(closed):len(closed)], receivedReadings...)
+	return append(list, handled.compare(r, r.said(claim.Application, claim.Handled))...)
+}
+
+// receivedReadings are what 收到 may mean.
+var receivedReadings = readings{
+	{Text{"本年新收", "new"}, []string{newTotal}, nil},
+	{Text{"含上年结转", "with those carried in"}, []string{newTotal, carriedInTotal}, nil},
+}
+
+// compare gives a finding when no claim means any of the readings.
+func (list readings) compare(r *Subject, claims []claim.Claim) []Finding {
+	c := list.contradicted(r, claims)
+	if c == nil {
+		return nil
+	}
+	value, _ := list[0].value(r)
+	table, told := tableOf(list.ids()[0]), list.tell(r)
+	return []Finding{claimFinding(*c, value, list.ids(), Text{
+		fmt.Sprintf("正文写“%s”，%s%s", c.Text, table.ZH, told.ZH),
+		fmt.Sprintf("The text says %q; %s has %s", c.Text, table.EN, told.EN)})}
+}
+
+var narrativeOutcome = &Rule{
+	ID: "narrative-outcome", Code: "N05", Severity: Warning, Since: "0.2",
+	Title:   Text{"正文与表三的办理结果数不一致", "The text's numbers by outcome are not the table's"},
+	Ground:  practice("已公开的年报中，正文的各类办理结果与表三对不上"),
+	Applies: Text{"正文写明各类办理结果件数的报告", "reports whose text gives numbers by outcome"},
+	Formula: Text{"正文的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数＝表三该类各行总计之和",
+		"granted, partly granted, denied, unavailable, not processed and other in the text = the sum of the totals of the group's rows"},
+	Why: Text{"正文写的某一类办理结果的件数，不等于表三这一类各行总计之和。多因正文归类与表三不同，或改了一处没有改另一处。",
+		"The text's number for an outcome is not the sum of its rows in table three: the text sorts cases differently, or one was changed and the other not."},
+	Mend:    Text{"对照台账核对这一类各行，统一正文和表三。", "Check the rows of the group against the register and bring text and table into line."},
+	Follows: []string{"applications-outcome-sum", "applications-row-sum"},
+	Check:   checkOutcome,
+}
+
+// outcomeGroups are the headings of table three by what the text calls them.
+var outcomeGroups = []struct {
+	act  claim.Act
+	name Text
+	rows []string
+}{
+	{claim.Granted, Text{"予以公开", "granted"}, []string{"granted"}},
+	{claim.PartlyGranted, Text{"部分公开", "partly granted"}, []string{"partly_granted"}},
+	{claim.GrantedOrPartly, Text{"予以公开和部分公开", "granted and partly granted"}, []string{"granted", "partly_granted"}},
+	{claim.Denied, Text{"不予公开", "denied"}, []string{"denied"}},
+	{claim.Unavailable, Text{"无法提供", "unavailable"}, []string{"unavailable"}},
+	{claim.NotProcessed, Text{"不予处理", "not processed"}, []string{"not_processed"}},
+	{claim.OtherOutcome, Text{"其他处理", "other"}, []string{"other"}},
+}
+
+func checkOutcome(r *Subject) []Finding {
+	var list []Finding
+	for _, g := range outcomeGroups {
+		var ids []string
+		for _, row := range g.rows {
+			ids = append(ids, groupTotals(r, row)...)
+		}
+		meant := readings{{g.name, ids, nil}}
+		if g.act == claim.Granted && len(r.said(claim.Application, claim.PartlyGranted)) == 0 {
+			meant = append(meant, reading{Text{"含部分公开", "with those granted in part"}, append(ids, groupTotals(r, "partly_granted")...), nil})
+		}
+		list = append(list, meant.compare(r, r.said(claim.Application, g.act))...)
+	}
+	return list
+}
