@@ -25,6 +25,8 @@ type Finding struct {
 	Explanation Text
 	// Other is the file that it compares the report with.
 	Other *parser.Source
+	// Passages are of the report and of that file, side by side; at most a few.
+	Passages []Parallel
 	// Cause is the index, in the report's findings, of the finding that this
 	// one follows from; -1 when it stands for itself.
 	Cause int

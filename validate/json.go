@@ -42,9 +42,10 @@ type recordFinding struct {
 	Got      *parser.Amount `json:"got,omitempty"`
 	Want     *parser.Amount `json:"want,omitempty"`
 	Suspect  *recordSuspect `json:"suspect,omitempty"`
-	Title    string         `json:"title,omitempty"` // the rule's
-	Cause    *int           `json:"cause,omitempty"` // index of the finding that this one follows from
-	Other    *parser.Source `json:"other,omitempty"` // the file that it compares the report with
+	Title    string         `json:"title,omitempty"`    // the rule's
+	Cause    *int           `json:"cause,omitempty"`    // index of the finding that this one follows from
+	Other    *parser.Source `json:"other,omitempty"`    // the file that it compares the report with
+	Passages []Parallel     `json:"passages,omitempty"` // of the report and that file, side by side
 	// Suppressed says why the office lives with it.
 	Suppressed *recordSuppression `json:"suppressed,omitempty"`
 	// Suspects are the cells of the one smallest explanation of what is broken
@@ -111,7 +112,7 @@ func newRecordFinding(f Finding, lang string) recordFinding {
 	record := recordFinding{
 		Rule: f.Rule, Code: f.Code, Severity: f.Severity, Message: f.Message.In(lang), Where: f.Where,
 		Figures: append([]string{}, f.Figures...), Got: amount(f.Got), Want: amount(f.Want), Title: title(f, lang),
-		Other: f.Other,
+		Other: f.Other, Passages: f.Passages,
 	}
 	if f.Suspect != nil {
 		record.Suspect = &recordSuspect{f.Suspect.Figure, parser.Amount(f.Suspect.Value)}

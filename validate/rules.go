@@ -12,7 +12,7 @@ var rules = catalogue(
 	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules, closingRules,
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules, phraseRules,
-	narrativeRules, outcomeRules, documentRules,
+	narrativeRules, copiedRules, outcomeRules, documentRules,
 	publicationRules,
 	lastYearRules, rollupRules, deadlineRules,
 )

@@ -81,6 +81,7 @@ func (s *Set) Link() {
 	}
 	s.missLastYear(run, earlier)
 	s.linkUnits(run)
+	s.linkCopies()
 }
 
 // missLastYear marks the reports whose last year's is missing from a run that

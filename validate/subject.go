@@ -32,6 +32,7 @@ type Subject struct {
 	absent   []*register.Unit // units that report to this one and sent no report
 	unclear  []*register.Unit // those that sent several that differ
 	unlisted bool             // the register has most organs of the run, and not this one
+	copies   copies           // what of its words stands in other reports
 	options  *Options
 	year     int // that the text is about, 0 when it does not tell
 
