@@ -56,7 +56,7 @@ func accountsOf(r *Subject) []*account {
 func (e *evidence) accounts(s *system) []*account {
 	ways, all := explain(s, func(cell int, value float64) bool { return e.possible(s, cell, value) })
 	if len(ways) == 0 {
-		return []*account{{system: s, broken: s.broken()}}
+		return []*account{{system: s, broken: s.broken(), ways: e.noCases(s), all: true}}
 	}
 	ways = likeliest(ways, s.strain)
 	ways = likeliest(ways, func(w way) int { return -e.told(s, w) })
@@ -89,6 +89,7 @@ func (s *system) account(members []int, ways []way, joined parts, all bool) *acc
 				mine = append(mine, part...)
 			}
 		}
+		slices.SortStableFunc(mine, func(a, b slip) int { return byCell(a.edits[0], b.edits[0]) })
 		edits := mine.edits()
 		if !slices.ContainsFunc(seen, func(other []edit) bool { return slices.Equal(other, edits) }) {
 			seen, a.ways = append(seen, edits), append(a.ways, mine)
@@ -117,7 +118,7 @@ func likeliest(ways []way, weight func(way) int) []way {
 	return kept
 }
 
-// edits are all the changes of a way, in the order of the form.
+// edits are all the changes of a way, column by column.
 func (w way) edits() []edit {
 	var list []edit
 	for _, c := range w {

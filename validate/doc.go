@@ -19,8 +19,9 @@
 // is not assessable: it neither passes nor fails. The same holds for every rule
 // that compares figures; only the rules about blanks themselves look at blanks.
 //
-// Of the sums that are broken, suspect.go tells the one cell that explains
-// them, where just one does. cause.go then puts findings that follow from others
+// Sums that are broken are explained together: residual.go holds what each is off
+// by, explain.go searches the smallest set of slips that settles them all, and
+// account.go names the cells where that set is the only one of its size. cause.go then puts findings that follow from others
 // below them: a report on the old form has one finding, not forty.
 //
 // Prose is read with care (claim.go). An official who is told wrongly that his

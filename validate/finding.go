@@ -17,7 +17,7 @@ type Finding struct {
 	Want     *float64       // what should stand there for the relation to hold
 	Suspect  *Suspect       // the one cell whose change settles all it broke
 	// Suspects are the cells of the one smallest explanation of what is broken
-	// together, in the order of the form; none where several are equally small.
+	// together, column by column; none where several are equally small.
 	Suspects []Suspect
 	// Explanation tells the smallest explanation: what to change so that the sums
 	// hold; that several changes are equally small; that the file should be looked

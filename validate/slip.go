@@ -188,7 +188,7 @@ func (s *system) shift(row []term, first, last, by int) []edit {
 		values[i] = s.unknowns[row[from].at].value
 		rest += t.sign * values[i]
 	}
-	if values[left] = -row[left].sign * rest; values[left] < 0 {
+	if values[left] = 0 - row[left].sign*rest; values[left] < 0 {
 		return nil
 	}
 	return s.changes(row, values)

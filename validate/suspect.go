@@ -42,6 +42,27 @@ func (e *evidence) remedyPossible(s *system, cell form.Cell, value float64) bool
 	return !ok || told == total
 }
 
+// noCases explains a group of table four by its being empty, where no
+// application came in or the text says that there were no cases.
+func (e *evidence) noCases(s *system) []way {
+	cell, _ := form.Find(s.unknowns[0].id)
+	if cell.Table.Key != form.Remedies {
+		return nil
+	}
+	received, sure := e.received()
+	told, said := e.cases[groupKey(cell)]
+	if !(sure && received == 0) && !(said && told == 0) {
+		return nil
+	}
+	var w way
+	for i, u := range s.unknowns {
+		if u.value != 0 {
+			w = append(w, slip{edits: []edit{{cell: i}}})
+		}
+	}
+	return []way{w}
+}
+
 // groupKey is the column key of the total of a cell's group.
 func groupKey(cell form.Cell) string {
 	group, _, _ := strings.Cut(cell.Column.Key, ".")
