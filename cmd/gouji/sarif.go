@@ -90,7 +90,7 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 	}
 	result.Locations = []*sarif.Location{location}
 	if f.Other != nil {
-		result.RelatedLocations = []*sarif.Location{fileLocation(f.Other.Path)}
+		result.RelatedLocations = relatedLocations(f)
 	}
 	if f.Suppressed != nil {
 		result.Suppressions = []*sarif.Suppression{suppression(f.Suppressed)}
@@ -107,6 +107,22 @@ func suppression(s *validate.Suppression) *sarif.Suppression {
 	out.Justification = pointer(s.Reason)
 	out.Properties = sarif.NewPropertyBag().Add("until", s.Until)
 	return out
+}
+
+// relatedLocations are the file that a finding compares the report with, or its
+// passages where some are shown.
+func relatedLocations(f validate.Finding) []*sarif.Location {
+	var list []*sarif.Location
+	for _, pair := range f.Passages {
+		location := fileLocation(f.Other.Path)
+		location.Message = sarif.NewTextMessage(pair.There.Text)
+		location.Properties = placeProperties(pair.There.Where)
+		list = append(list, location)
+	}
+	if list == nil {
+		list = append(list, fileLocation(f.Other.Path))
+	}
+	return list
 }
 
 func findingProperties(f validate.Finding, lang string) *sarif.PropertyBag {

@@ -52,6 +52,38 @@ func (s *sheet) note(label, text string) {
 	s.hang(prefix, s.columns.text()+s.columns.note+2, text)
 }
 
+// twoColumns is the room from which two texts stand side by side: less leaves
+// columns of a few words.
+const twoColumns = 72
+
+// beside adds two texts that are to be compared, each after its label: side by
+// side where there is room, else one above the other.
+func (s *sheet) beside(left, here, right, there string) {
+	indent := s.columns.text()
+	room := s.width - indent - 1
+	if room < twoColumns {
+		label := max(narrow.StringWidth(left), narrow.StringWidth(right))
+		for _, row := range [][2]string{{left, here}, {right, there}} {
+			s.hang(pad("", indent)+s.paint.dim(pad(row[0], label))+"  ", indent+label+2, row[1])
+		}
+		return
+	}
+	column := (room - 3) / 2
+	a, b := wrap(clean(here), column), wrap(clean(there), column)
+	s.line(pad("", indent) + s.paint.dim(pad(left, column)+" | "+right))
+	for i := range max(len(a), len(b)) {
+		s.line(strings.TrimRight(pad("", indent)+pad(lineAt(a, i), column)+" | "+lineAt(b, i), " "))
+	}
+}
+
+// lineAt is a line of a text, empty below its end.
+func lineAt(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
 func (s *sheet) hang(prefix string, indent int, text string) {
 	room := 0
 	if s.width > 0 {

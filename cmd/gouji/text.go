@@ -192,6 +192,9 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 		if f.Other != nil {
 			s.note(p.say("对照", "beside"), clean(p.name(f.Other.Path)))
 		}
+		for _, pair := range f.Passages {
+			s.beside(p.say("本报告", "here"), pair.Here.Text, p.say("对照", "beside"), pair.There.Text)
+		}
 	}
 	t.follows(s, r, it.follows)
 	first := it.heads[0]

@@ -153,3 +153,22 @@ func TestColourOnlyWhereAsked(t *testing.T) {
 	assert.True(t, bool((&program{out: &out, color: "always"}).paint()))
 	assert.Equal(t, "\x1b[1;31m错误\x1b[0m", paint(true).severity(validate.Error, "错误"))
 }
+
+func TestPassagesStandBesideEachOther(t *testing.T) {
+	print := func(width int) string {
+		s := (&program{out: &bytes.Buffer{}}).sheet()
+		s.width = width
+		s.beside("本报告", "公开信息三十六条，更新指南十二份，撤下过期页面五个，回复留言", "对照", "公开信息二十条")
+		return s.String()
+	}
+	margin := strings.Repeat(" ", 13)
+	assert.Equal(t, margin+"本报告  公开信息三十六条，更新指南十二份，撤下过期页面五个，回复留言\n"+margin+"对照    公开信息二十条\n", print(0))
+	lines := strings.Split(strings.TrimRight(print(100), "\n"), "\n")
+	require.Len(t, lines, 3)
+	for _, line := range lines[:2] {
+		before, _, found := strings.Cut(line, " | ")
+		assert.True(t, found, line)
+		assert.Equal(t, 13+41, narrow.StringWidth(before), "the right column begins at one place")
+	}
+	assert.LessOrEqual(t, narrow.StringWidth(lines[1]), 99)
+}
