@@ -22,6 +22,9 @@ func (f *factsWriter) apart() {
 	if e := f.report.Revisions; e.Any() {
 		f.line("revisions insertions %d deletions %d comments %d", e.Insertions, e.Deletions, e.Comments)
 	}
+	if f.report.Pictures > 0 {
+		f.line("pictures %d", f.report.Pictures)
+	}
 	if f.report.Incomplete != "" {
 		f.line("incomplete %s", strconv.Quote(f.report.Incomplete))
 	}

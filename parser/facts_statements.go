@@ -19,7 +19,7 @@ func init() { // a literal would refer to itself through the setters
 		"file": setFile, "form": setForm, "title": setTitle, "organ": setOrgan, "year": setYear,
 		"period": setPeriod, "date": setDate, "section": setSection, "preface": addPreface,
 		"text": addText, "whole": setWhole, "table": setTable, "row": setRow, "column": setColumn,
-		"columns": setColumns, "block": addBlock, "blocks": setBlocks, "note": setNote, "revisions": setRevisions, "incomplete": setIncomplete,
+		"columns": setColumns, "block": addBlock, "blocks": setBlocks, "note": setNote, "revisions": setRevisions, "pictures": setPictures, "incomplete": setIncomplete,
 	}
 }
 
@@ -250,6 +250,13 @@ func addBlock(d *draft, words []factWord) error {
 		return fmt.Errorf("%w: %s", ErrFigure, words[0].text)
 	}
 	d.foreign[words[0].text] = append(d.foreign[words[0].text], Block{Heading: Label{Printed: words[1].text}})
+	return nil
+}
+
+func setPictures(d *draft, words []factWord) (err error) {
+	if d.report.Pictures, err = strconv.Atoi(freeText(words)); err != nil {
+		return ErrArguments
+	}
 	return nil
 }
 

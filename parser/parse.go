@@ -21,6 +21,7 @@ func Parse(d *document.Document) (*Report, error) {
 		Title: t.text, Organ: t.organ, Year: t.year, Template: templateOf(found.tables),
 		Tables: found.tables, Figures: found.figures, Sections: sections,
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
+		Pictures:  d.Pictures,
 		Revisions: d.Revisions, Incomplete: joinReasons(d.Incomplete, unread(d, found.tables)),
 	}
 	r.doubtAll(d.Damage)

@@ -23,6 +23,8 @@ type Report struct {
 	PrefaceExcerpt bool
 	Sections       []Section // in the document's order
 	Figures        []Figure  // in the form's order
+	// Pictures counts the pictures of the file that are large enough to hold a table.
+	Pictures int
 	// Revisions is what a Word file still carries of its editing.
 	Revisions document.Revisions
 	// Incomplete says what part of the file could not be read; empty when all was.

@@ -11,7 +11,8 @@ import (
 var rules = catalogue(
 	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules, closingRules,
 	cellRules, wordingRules,
-	applicationRules, disclosureRules, remedyRules, phraseRules,
+	applicationRules, disclosureRules, remedyRules,
+	phraseRules, yearRules, authorRules,
 	narrativeRules, copiedRules, outcomeRules, documentRules,
 	publicationRules,
 	lastYearRules, rollupRules, deadlineRules,

@@ -9,7 +9,7 @@ import (
 )
 
 // sectionRules are the rules about the six sections.
-var sectionRules = []*Rule{sectionMissing, sectionOrder, sectionHeading, tableMissing}
+var sectionRules = []*Rule{sectionMissing, sectionOrder, sectionHeading, tableMissing, tablePicture}
 
 var sectionMissing = &Rule{
 	ID: "section-missing", Code: "S01", Severity: Error, Since: "0.1",
@@ -168,6 +168,39 @@ func checkTableMissing(r *Subject) []Finding {
 		if s := r.Section(t.Section); s != nil {
 			f.Where = s.Where
 		}
+		list = append(list, f)
+	}
+	return list
+}
+
+var tablePicture = &Rule{
+	ID: "table-picture", Code: "S07", Severity: Warning, Since: "0.2",
+	Title:  Text{"表格可能是图片", "A table may be a picture"},
+	Ground: practice("法定表格用可以复制文字的表格"),
+	Formula: Text{"没有表、没有文字的第二、三、四部分，文件里没有图片",
+		"no picture in a file of which section two, three or four has neither table nor text"},
+	Why: Text{"这一部分既没有表格也没有文字，文件里却有图片：表格多半截成了图片，别人和程序都读不出数字。",
+		"The section has neither table nor text while the file has pictures: the table was probably inserted as one, and nobody can read its figures as text."},
+	Mend:    Text{"把图片换成可以复制文字的表格。", "Replace the picture by a table whose text can be copied."},
+	Follows: []string{"table-missing"},
+	Check:   checkTablePicture,
+}
+
+// checkTablePicture adds to table-missing what the likely cause is. Readers count
+// pictures but do not say between which paragraphs they stand.
+func checkTablePicture(r *Subject) []Finding {
+	if r.Pictures == 0 {
+		return nil
+	}
+	var list []Finding
+	for _, f := range checkTableMissing(r) {
+		s := r.whole(f.section)
+		if s == nil || len(s.Passages) > 0 {
+			continue
+		}
+		f.Message = Text{
+			fmt.Sprintf("“%s”下没有表格也没有文字，文件里有%d张图片", s.Heading, r.Pictures),
+			fmt.Sprintf("%q has neither table nor text; the file has %d pictures", s.Heading, r.Pictures)}
 		list = append(list, f)
 	}
 	return list

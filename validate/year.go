@@ -18,7 +18,7 @@ var (
 	// A date, a time span or a comparison names a year but not the reporting one.
 	notReporting = regexp.MustCompile(`^[\d至到-底末初以同相来起前后第之的]`)
 	// What is planned or looked back upon names other years.
-	planned = regexp.MustCompile(`下一步|将|计划|打算|继续|今后|来年|明年|相比|同比|比20|较20|与20|自20|以来|印发|发布的|〔20|\(20|截至`)
+	planned = regexp.MustCompile(`下一步|将|计划|打算|继续|今后|来年|明年|相比|同比|比20|较20|与20|自20|以来|印发|发布的|〔20|\(20|截至|今年|决算|年报|年度报告`)
 )
 
 // yearsSaid counts the years that the prose names as the reporting one.
