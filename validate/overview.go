@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gouji/parser/claim"
 	"gouji/parser/form"
 	"gouji/validate/register"
 )
@@ -98,16 +97,20 @@ func overview(r *Subject) (text string, ok bool) {
 	return sectionText(r, 1), true
 }
 
-// sectionText is all that stands in a section, flat: a heading that is printed
-// twice, above the text and in a table of contents, has its text at one of them.
+// sectionText is all that stands in a section, flat, sentence by sentence: a
+// heading that is printed twice, above the text and in a table of contents, has
+// its text at one of them.
 func sectionText(r *Subject, number int) string {
+	return sentencesWhere(r, func(section int) bool { return section == number })
+}
+
+// sentencesWhere joins the sentences of the sections asked for.
+func sentencesWhere(r *Subject, wanted func(section int) bool) string {
 	var b strings.Builder
-	for _, s := range r.Sections {
-		if s.Official != number {
-			continue
-		}
-		for _, p := range s.Passages {
-			b.WriteString(claim.Flat(p.Text))
+	for _, s := range r.prose {
+		if wanted(s.Section) {
+			b.WriteString(s.Text)
+			b.WriteString("。")
 		}
 	}
 	return b.String()
@@ -187,7 +190,10 @@ func checkOverviewLength(r *Subject) []Finding {
 	if limit <= 0 || r.whole(1) == nil {
 		return nil
 	}
-	length := float64(utf8.RuneCountInString(sectionText(r, 1)))
+	length := 0.0
+	for _, p := range r.whole(1).Passages {
+		length += float64(utf8.RuneCountInString(oneLine(p.Text)))
+	}
 	if length <= limit {
 		return nil
 	}

@@ -69,6 +69,9 @@ func checkPlaceholder(r *Subject) []Finding {
 		return nil
 	}
 	for _, p := range passagesOf(r) {
+		if !strings.ContainsAny(p.Text, " \u00a0\u3000") {
+			continue
+		}
 		if at := blankNumber.FindStringIndex(p.Text); at != nil {
 			return placeholderFound(around(p.Text, at), p.Where)
 		}

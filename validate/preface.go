@@ -1,12 +1,6 @@
 package validate
 
-import (
-	"regexp"
-	"strings"
-
-	"gouji/parser"
-	"gouji/parser/claim"
-)
+import "regexp"
 
 // prefaceRules are the rules about what stands before the first section.
 var prefaceRules = []*Rule{prefaceIncomplete}
@@ -46,8 +40,9 @@ func checkPreface(r *Subject) []Finding {
 		return nil // a page may have left the preface to the site around it
 	}
 	var missing []Text
+	text := aroundSections(r)
 	for _, part := range prefaceParts {
-		if !part.words.MatchString(aroundSections(r)) {
+		if !part.words.MatchString(text) {
 			missing = append(missing, part.name)
 		}
 	}
@@ -62,17 +57,9 @@ func checkPreface(r *Subject) []Finding {
 // aroundSections is the prose in which a report tells of itself: the preface,
 // section one, where some put it, and the last section.
 func aroundSections(r *Subject) string {
-	var b strings.Builder
-	add := func(list []parser.Passage) {
-		for _, p := range list {
-			b.WriteString(claim.Flat(p.Text))
-		}
+	last := 0
+	if n := len(r.Sections); n > 0 {
+		last = r.Sections[n-1].Official
 	}
-	add(r.Preface)
-	for i, s := range r.Sections {
-		if s.Official <= 1 || i == len(r.Sections)-1 {
-			add(s.Passages)
-		}
-	}
-	return b.String()
+	return sentencesWhere(r, func(section int) bool { return section <= 1 || section == last })
 }

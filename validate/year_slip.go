@@ -32,12 +32,16 @@ var (
 	setAgainst = regexp.MustCompile(`今年|本年|同比|去年|上年|上一年|相比|对比|比较|较20|比20|增[加长幅]|减少|下降|上升|提高|以来|起,|往年|历年|近[两三四五]年`)
 )
 
+// deepestYear is the last byte at which the year of a sentence can begin, behind
+// its sub-heading.
+const deepestYear = 70
+
 func checkYearSlip(r *Subject) []Finding {
 	if r.Year == 0 || r.year != 0 && r.year != r.Year {
 		return nil // which year is the reported one, year-conflict asks
 	}
 	for _, s := range r.prose {
-		if s.Section < 1 || s.Section > 4 || !strings.Contains(s.Text, "20") || planned.MatchString(s.Text) {
+		if at := strings.Index(s.Text, "20"); at < 0 || at > deepestYear || s.Section < 1 || s.Section > 4 || planned.MatchString(s.Text) {
 			continue
 		}
 		m := toldYear.FindStringSubmatch(s.Text)
