@@ -25,19 +25,25 @@ var narrativeClosed = &Rule{
 }
 
 func checkClosed(r *Subject) []Finding {
-	other := groupTotals(r, "other")
-	closed := readings{
-		{Text{"总计", "total"}, []string{handledTotal}, nil},
-		{Text{"不含其他处理", "without other outcomes"}, []string{handledTotal}, other},
-	}
-	if len(r.said(claim.Application, claim.CarriedIn)) > 0 {
-		closed = append(closed,
-			reading{Text{"不含上年结转", "without those carried in"}, []string{handledTotal}, []string{carriedInTotal}},
-			reading{Text{"不含上年结转和其他处理", "without those carried in and other outcomes"}, []string{handledTotal}, append([]string{carriedInTotal}, other...)})
-	}
-	list := closed.compare(r, r.said(claim.Application, claim.Closed, claim.Answered))
-	handled := append(closed[:len(closed):len(closed)], receivedReadings...)
+	list := r.closedReadings().compare(r, r.said(claim.Application, claim.Closed, claim.Answered))
+	handled := append(r.closedReadings(), receivedReadings...)
 	return append(list, handled.compare(r, r.said(claim.Application, claim.Handled))...)
+}
+
+// closedReadings are what 办结 and 答复 may mean; without those carried in only
+// where the text names them apart.
+func (s *Subject) closedReadings() readings {
+	total, other := []string{handledTotal}, groupTotals(s, "other")
+	list := readings{
+		{Text{"总计", "total"}, total, nil},
+		{Text{"不含其他处理", "without other outcomes"}, total, other},
+	}
+	if len(s.said(claim.Application, claim.CarriedIn)) > 0 {
+		list = append(list,
+			reading{Text{"不含上年结转", "without those carried in"}, total, []string{carriedInTotal}},
+			reading{Text{"不含上年结转和其他处理", "without those carried in and other outcomes"}, total, append([]string{carriedInTotal}, other...)})
+	}
+	return list
 }
 
 // receivedReadings are what 收到 may mean.
@@ -73,12 +79,22 @@ var narrativeOutcome = &Rule{
 	Check:   checkOutcome,
 }
 
-// outcomeGroups are the headings of table three by what the text calls them.
-var outcomeGroups = []struct {
+// outcomeGroup is a heading of table three by what the text calls it.
+type outcomeGroup struct {
 	act  claim.Act
 	name Text
 	rows []string
-}{
+}
+
+func (g *outcomeGroup) reading(r *Subject) reading {
+	var ids []string
+	for _, row := range g.rows {
+		ids = append(ids, groupTotals(r, row)...)
+	}
+	return reading{name: g.name, plus: ids}
+}
+
+var outcomeGroups = []outcomeGroup{
 	{claim.Granted, Text{"予以公开", "granted"}, []string{"granted"}},
 	{claim.PartlyGranted, Text{"部分公开", "partly granted"}, []string{"partly_granted"}},
 	{claim.GrantedOrPartly, Text{"予以公开和部分公开", "granted and partly granted"}, []string{"granted", "partly_granted"}},
@@ -91,13 +107,10 @@ var outcomeGroups = []struct {
 func checkOutcome(r *Subject) []Finding {
 	var list []Finding
 	for _, g := range outcomeGroups {
-		var ids []string
-		for _, row := range g.rows {
-			ids = append(ids, groupTotals(r, row)...)
-		}
-		meant := readings{{g.name, ids, nil}}
+		meant := readings{g.reading(r)}
 		if g.act == claim.Granted && len(r.said(claim.Application, claim.PartlyGranted)) == 0 {
-			meant = append(meant, reading{Text{"含部分公开", "with those granted in part"}, append(ids, groupTotals(r, "partly_granted")...), nil})
+			ids := append(groupTotals(r, "granted"), groupTotals(r, "partly_granted")...)
+			meant = append(meant, reading{Text{"含部分公开", "with those granted in part"}, ids, nil})
 		}
 		list = append(list, meant.compare(r, r.said(claim.Application, g.act))...)
 	}

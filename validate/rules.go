@@ -13,7 +13,7 @@ var rules = catalogue(
 	cellRules, wordingRules,
 	applicationRules, disclosureRules, remedyRules,
 	phraseRules, yearRules, authorRules,
-	narrativeRules, copiedRules, outcomeRules, documentRules,
+	narrativeRules, copiedRules, outcomeRules, documentRules, proportionRules,
 	publicationRules,
 	lastYearRules, rollupRules, deadlineRules,
 )

@@ -16,9 +16,15 @@ type Claim struct {
 	Channel string `json:"channel,omitempty"`
 	// Timely is set for what is said of deadlines only: 按时办结率.
 	Timely bool `json:"timely,omitempty"`
-	// Of is the quantity that a Share or a Change is said of, where the
-	// sentence names it before.
+	// Of is the count that a Share or a Change is said of, where the sentence
+	// names it before.
 	Of *Claim `json:"of,omitempty"`
+	// Base is the year that a Change compares with, 0 for the year before.
+	Base int `json:"base,omitempty"`
+	// Parts are those that the sentence lists of the whole; Complete is set when
+	// the list says that it names all of them: 分别为.
+	Parts    []Claim `json:"parts,omitempty"`
+	Complete bool    `json:"complete,omitempty"`
 	// Doubt says why it is not certain what is counted, for whom or when; empty
 	// when it is. Rules use only claims without doubt.
 	Doubt string `json:"doubt,omitempty"`

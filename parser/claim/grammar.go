@@ -83,9 +83,9 @@ func elided(act Act, needs, shape string) pattern {
 }
 
 // possible reports whether a line has a word of each kind that the pattern
-// must have; of acts in one group any is enough.
+// must have; of acts or objects in one group any is enough.
 func (p *pattern) possible(kinds string) bool {
-	if p.act == "" {
+	if p.act == "" || p.object == "" && !p.elided {
 		return strings.ContainsAny(kinds, p.needs)
 	}
 	for i := range len(p.needs) {

@@ -34,6 +34,7 @@ const (
 	application kind = 'A' // 政府信息公开申请
 	anyRequest  kind = 'a' // 申请
 	timely      kind = 'b' // 按时
+	rateWord    kind = 'r' // 办结率
 )
 
 // lexicon has the words by kind. [x] may be left out.
@@ -71,7 +72,7 @@ var lexicon = []struct {
 	{'M', `制发 制定 制定出台 出台 印发 制定印发 新制定 新制发 新出台 制定发布 新印发 制定并印发 制作 新制作`},
 	{'Z', `废止 宣布废止 废止失效 废止和宣布失效 废止或宣布失效`},
 	{'B', `现行有效 有效 继续有效 保留有效`},
-	{'r', `办结率 答复率 按时办结率 按期办结率 按时答复率 按期答复率 公开率 合格率 满意率 满意度`},
+	{rateWord, `率 办结率 答复率 按时办结率 按期办结率 按时答复率 按期答复率 公开率 合格率 满意率 满意度`},
 	// When.
 	{wholeYear, `全年 本年 本年度 今年 年内 年度`},
 	{partOfYear, `上半年 下半年 季度 截至 截止`},

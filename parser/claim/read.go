@@ -29,7 +29,8 @@ func readSentence(s *Sentence) []Claim {
 // numeralSigns are what a number in prose has at least one of.
 const numeralSigns = "0123456789一二三四五六七八九十百两零"
 
-// counts gives a claim for every number of pieces in a line.
+// counts gives a claim for every number of pieces in a line, and for the
+// shares and changes that are said of them.
 func (l *line) counts() []Claim {
 	if strings.IndexByte(l.kinds, byte(count)) < 0 {
 		return nil
@@ -42,14 +43,24 @@ func (l *line) counts() []Claim {
 			}
 		}
 	}
-	var list []Claim
 	for i, t := range l.tokens {
-		switch {
-		case t.kind != count:
-		case claims[i] != nil:
-			list = append(list, *claims[i])
-		default:
-			list = append(list, l.unknown(i))
+		if t.kind == count && claims[i] == nil {
+			c := l.unknown(i)
+			claims[i] = &c
+		}
+	}
+	l.setParts(claims)
+	l.setShares(claims)
+	l.setChanges(claims)
+	return l.inOrder(claims)
+}
+
+// inOrder lists claims by the tokens of their numbers.
+func (l *line) inOrder(claims map[int]*Claim) []Claim {
+	list := make([]Claim, 0, len(claims))
+	for i := range l.tokens {
+		if c := claims[i]; c != nil {
+			list = append(list, *c)
 		}
 	}
 	return list

@@ -118,6 +118,70 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"共发布60条，其中网站40条、微信20条。":       "60 = 40 + 20",
+		"发布会12场，分别为春运5场、安全生产7场。":      "12 = 5 + 7 and no more",
+		"共60条（其中网站40条、微信20条）。":        "60 = 40 + 20",
+		"专区23个，其中县级1个、村（社区）8个。":       "23 = 1 + 8",
+		"共60条，其中网站40条（含转载30条）、微信20条。": "60 = 40 + 20",
+		"共2.1万条，其中动态1.6万条、公开0.9万条。":   "21000 = 16000 + 9000",
+		"共60条，其中网站40条、微信20条等。":        "",
+		"共60条，其中首页推送50条，当日发布40条。":     "",
+		"共60条，其中网站40条、微信40条，部分同时发布。":  "",
+		"共60条，其中网站40条、比上年增加30条。":      "",
+		"采购12个、3650万元，其中养护6个、更新9个。":   "",
+		"网站、微信分别发布40条、20条。":           "",
+	} {
+		got := ""
+		for _, c := range claim.Read(claim.Sentences([]claim.Paragraph{{Text: text}})) {
+			var parts []string
+			for _, p := range c.Parts {
+				parts = append(parts, fmt.Sprint(p.Quantity.Value))
+			}
+			if len(parts) > 0 {
+				got = fmt.Sprintf("%v = %s", c.Quantity.Value, strings.Join(parts, " + "))
+			}
+			if c.Complete {
+				got += " and no more"
+			}
+		}
+		assert.Equal(t, want, got, text)
+	}
+}
+
+func TestSharesAndChanges(t *testing.T) {
+	for text, want := range map[string]string{
+		"检查栏目40个，发现问题6个，占15%。":            "share 15 of 6",
+		"收到申请3件，办结3件，办结率90%。":             "share 90 of 3",
+		"收到申请3件，按时办结3件，按时办结率90%。":         "share 90 of 3 in time",
+		"发现问题6个，占同类问题的15%。":               "",
+		"新收政府信息公开申请120件，同比增长20.5%。":       "change 20.5 of 120",
+		"政府信息公开行政复议6件，比上年减少2件。":           "change -2 of 6",
+		"新收政府信息公开申请120件，较上年增加20件，增长20%。":  "change 20 of 120, change 20 of 120",
+		"新收政府信息公开申请120件，与2021年相比增长20%。":   "change 20 of 120 since 2021",
+		"新收政府信息公开申请120件，环比增长20%。":         "",
+		"访问量同比增长20%。":                     "",
+		"新收政府信息公开申请120件，网上提交比例同比提高6个百分点。": "",
+	} {
+		var got []string
+		for _, c := range claim.Read(claim.Sentences([]claim.Paragraph{{Text: text}})) {
+			if c.Kind == claim.Count || !c.Sure() {
+				continue
+			}
+			list := fmt.Sprintf("%s %v of %v", c.Kind, c.Quantity.Value, c.Of.Quantity.Value)
+			if c.Timely {
+				list += " in time"
+			}
+			if c.Base != 0 {
+				list += fmt.Sprint(" since ", c.Base)
+			}
+			got = append(got, list)
+		}
+		assert.Equal(t, want, strings.Join(got, ", "), text)
+	}
+}
+
 func TestEveryNumberOfPiecesIsAClaim(t *testing.T) {
 	claims := claim.Read(claim.Sentences([]claim.Paragraph{{Text: "受理信访件120件，举办培训两次，收到公开申请3件。第三项任务。"}}))
 	var list []string

@@ -35,15 +35,16 @@ func state(s *Sentence, kind Kind, act Act, at []int) Claim {
 var (
 	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?申请(?:政府)?(?:信息)?(?:公开)?)`)
 	noneThere    = regexp.MustCompile(`(?:无|没有|未发生)((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:政府)?(?:信息|事项|办件|件|申请|情况|发生)*(?:,|$)`)
+	countedZero  = regexp.MustCompile(`((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:数量|总量|总数|件数|申请量|量)?(?:均)?(?:为|是|计)(?:零|0件)`)
 )
 
 // noneReceivedIn finds the statement that no application came in.
 func noneReceivedIn(s *Sentence) []Claim {
-	if !strings.ContainsAny(s.Text, "未无没") {
+	if !strings.ContainsAny(s.Text, "未无没零0") {
 		return nil
 	}
 	var list []Claim
-	for _, p := range []*regexp.Regexp{noneReceived, noneThere} {
+	for _, p := range []*regexp.Regexp{noneReceived, noneThere, countedZero} {
 		for _, at := range p.FindAllStringSubmatchIndex(s.Text, -1) {
 			if meansAnyApplication(s, at) {
 				list = append(list, state(s, None, Received, at))
@@ -85,7 +86,7 @@ var (
 var anyOrganisation = strings.NewReplacer("其他组织", "", "其它组织", "", "其他社会组织", "")
 
 var (
-	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期)?(?:办结|办理完毕|处理完毕|答复完毕)`)
+	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部|百分之百)(?:按时|按期|依法|及时|如期)?(?:办结|办理完[毕结成]|处理完毕|答复完毕)`)
 	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
 
 	// exceptions leave some applications out of 全部办结.
@@ -94,7 +95,7 @@ var (
 
 // allDoneIn finds the statement that every application was dealt with.
 func allDoneIn(s *Sentence) []Claim {
-	if !strings.Contains(s.Text, "结") && !strings.Contains(s.Text, "完毕") ||
+	if !strings.Contains(s.Text, "结") && !strings.Contains(s.Text, "完") ||
 		otherWork.MatchString(s.Text) || exceptions.MatchString(s.Text) {
 		return nil
 	}
