@@ -15,7 +15,7 @@ var rules = catalogue(
 	phraseRules, yearRules, authorRules,
 	narrativeRules, copiedRules, outcomeRules, documentRules, proportionRules,
 	publicationRules,
-	lastYearRules, rollupRules, deadlineRules,
+	lastYearRules, rollupRules, deadlineRules, fileRules, privacyRules,
 )
 
 func catalogue(lists ...[]*Rule) []*Rule {

@@ -79,6 +79,10 @@ func (s *Set) Link() {
 			}
 		}
 	}
+	organs := s.organs()
+	for i, subject := range s.subjects {
+		subject.index, subject.organs = i, organs
+	}
 	s.missLastYear(run, earlier)
 	s.linkUnits(run)
 	s.linkCopies()
@@ -194,6 +198,23 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 			subject.join(child, run[issueOfUnit(child, subject.Year)])
 		}
 	}
+}
+
+// organs are the names of all organs that the run or the register knows, by
+// key; those that could be anybody's are left out.
+func (s *Set) organs() map[string]string {
+	names := map[string]string{}
+	for _, subject := range s.subjects {
+		if register.Placed(subject.Organ) {
+			names[register.Key(subject.Organ)] = subject.Organ
+		}
+	}
+	if units := s.options.Register; units != nil {
+		for i := range units.Units {
+			names[register.Key(units.Units[i].Name)] = units.Units[i].Name
+		}
+	}
+	return names
 }
 
 // listed counts the reports whose organ is in the register.
