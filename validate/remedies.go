@@ -8,7 +8,7 @@ import (
 )
 
 // remedyRules are the rules about table four.
-var remedyRules = []*Rule{remediesSum, remediesTotalOnly}
+var remedyRules = []*Rule{remediesSum, remediesTotalOnly, remediesCorrectedShare, remediesReviewsExcess}
 
 var remediesSum = &Rule{
 	ID: "remedies-sum", Code: "D01–D03", Severity: Error, Since: "0.1",
@@ -70,4 +70,74 @@ func onlyPart(figures map[string]*parser.Figure, ids []string) *parser.Figure {
 		}
 	}
 	return only
+}
+
+var remediesCorrectedShare = &Rule{
+	ID: "remedies-corrected-share", Code: "D05", Severity: Info, Since: "0.2",
+	Title:  Text{"结果纠正的比例偏高", "A large share of cases was corrected"},
+	Ground: logic("被纠正的案件说明答复或处理有误"),
+	Formula: Text{"结果纠正÷总计≤30%（总计≥10件）",
+		"corrected ÷ total ≤ 30%, from ten cases on"},
+	Why: Text{"被纠正的案件占三成以上：答复的质量值得注意，也可能“结果纠正”与“结果维持”填反了。",
+		"More than three in ten cases were corrected: the answers deserve a look, or the columns upheld and corrected were mixed up."},
+	Mend:    Text{"核对两栏是否填反；属实的，宜在第五部分说明原因和改进。", "Check the two columns; if they are right, section 五 should say why and what changes."},
+	Limits:  []*Limit{correctedShare, correctedSize},
+	Follows: []string{"remedies-sum"},
+	Check:   checkCorrectedShare,
+}
+
+var (
+	correctedShare = &Limit{Name: "corrected-share", Unit: "share", Value: 0.3,
+		Why: Text{"十件里有三件以上被纠正，就值得看一看", "with more than three in ten corrected a look is worth while"}}
+	correctedSize = &Limit{Name: "corrected-size", Unit: "pieces", Value: 10,
+		Why: Text{"几件案件的比例没有意义", "the share of a few cases means nothing"}}
+)
+
+func checkCorrectedShare(s *Subject) []Finding {
+	var list []Finding
+	for _, group := range []string{"reconsideration", "litigation_direct", "litigation_after_reconsideration"} {
+		ids := []string{form.ID(form.Remedies, group, "corrected"), form.ID(form.Remedies, group, "total")}
+		v, sure := allSure(s, ids)
+		if !sure || v[1] < s.limit(correctedSize) || v[0] <= s.limit(correctedShare)*v[1] {
+			continue
+		}
+		cell, _ := form.Find(ids[1])
+		name, share := cell.Column.Under[len(cell.Column.Under)-1], percent(v[0], v[1])
+		list = append(list, s.at(ids, Text{
+			fmt.Sprintf("表四%s %s 件，结果纠正 %s 件，占%s", name, number(v[1]), number(v[0]), share),
+			fmt.Sprintf("%s: %s of %s cases corrected (%s)", plain(group), number(v[0]), number(v[1]), share)}))
+	}
+	return list
+}
+
+var remediesReviewsExcess = &Rule{
+	ID: "remedies-reviews-excess", Code: "D06", Severity: Warning, Since: "0.2",
+	Title:  Text{"行政复议远多于办理的申请", "Far more reviews than applications handled"},
+	Ground: logic("表四只计因本机关政府信息公开引起的复议"),
+	Formula: Text{"行政复议总计≤3×（七）总计（复议≥10件）",
+		"reconsideration ≤ 3 × （七）总计, from ten cases on"},
+	Why: Text{"行政复议的件数是办理的申请的三倍以上。多因把作为复议机关审理的案件，或与信息公开无关的复议也填进了表四。",
+		"There are more than three times as many reviews as applications handled: cases that the organ decided as reviewing authority, or that are not about disclosure, were probably counted."},
+	Mend:    Text{"只填因本机关政府信息公开工作被申请复议的案件。", "Count only reviews of the organ's own disclosure work."},
+	Limits:  []*Limit{reviewsTimes, reviewsSize},
+	Follows: []string{"remedies-sum", "applications-outcome-sum", "applications-total-zero", "applications-all-zero"},
+	Check:   checkReviewsExcess,
+}
+
+var (
+	reviewsTimes = &Limit{Name: "reviews-times", Unit: "times", Value: 3,
+		Why: Text{"一件申请很少引起几件复议", "one application seldom leads to several reviews"}}
+	reviewsSize = &Limit{Name: "reviews-size", Unit: "pieces", Value: 10,
+		Why: Text{"几件复议可能针对往年的答复", "a few may be about answers of earlier years"}}
+)
+
+func checkReviewsExcess(s *Subject) []Finding {
+	ids := []string{handledTotal, reviewTotal}
+	v, sure := allSure(s, ids)
+	if !sure || v[1] < s.limit(reviewsSize) || v[1] <= s.limit(reviewsTimes)*v[0] {
+		return nil
+	}
+	return []Finding{s.at(ids, Text{
+		fmt.Sprintf("表四行政复议总计 %s 件，表三（七）总计只有 %s 件", number(v[1]), number(v[0])),
+		fmt.Sprintf("Table four has %s reviews, table three only %s applications handled", number(v[1]), number(v[0]))})}
 }

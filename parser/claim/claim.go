@@ -55,7 +55,7 @@ const (
 // Object is what is counted.
 type Object string
 
-// The objects that the official tables count as well.
+// The objects that rules compare with the official tables.
 const (
 	Application     Object = "application"        // 政府信息公开申请
 	Regulation      Object = "regulation"         // 规章
@@ -65,6 +65,9 @@ const (
 	Licensing       Object = "licensing"          // 行政许可
 	Penalty         Object = "penalty"            // 行政处罚
 	Coercion        Object = "coercion"           // 行政强制
+	// Fees are counted in money: 元, 万元, or no unit where none is printed.
+	Fee      Object = "processing fee" // 信息处理费
+	TradeFee Object = "fee"            // 行政事业性收费
 )
 
 // Act is what was done with the object.
@@ -91,6 +94,8 @@ const (
 	InForce         Act = "in force"      // 现行有效
 	Happened        Act = "happened"      // cases of reconsideration and litigation
 	Decided         Act = "decided"       // decisions on licences, penalties, coercion
+	Collected       Act = "collected"     // fees: 收取
+	Notified        Act = "notified"      // fees: 发出收费通知
 )
 
 // Period is the time that a claim speaks of.

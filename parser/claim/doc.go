@@ -18,6 +18,7 @@
 //   - context.go looks at the words before: which year, whose numbers, by which
 //     channel, a part of which whole; and finds an object that was left out.
 //   - statement.go reads what is said without a number: 未收到, 均已办结.
+//   - fee.go reads the money that was collected for processing information.
 //
 // The bargain: whatever is not certain about a claim is said in its Doubt, and
 // between the words of a pattern stands nothing that the lexicon does not know.

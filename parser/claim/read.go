@@ -22,6 +22,7 @@ func readSentence(s *Sentence) []Claim {
 		list = l.counts()
 	}
 	list = append(list, statements(s)...)
+	list = append(list, fees(s)...)
 	slices.SortStableFunc(list, func(a, b Claim) int { return a.From - b.From })
 	return list
 }
