@@ -27,8 +27,9 @@ var otherAuthor = &Rule{
 
 var (
 	writtenBy = regexp.MustCompile(`本(?:年度)?报告(?:是)?由(\p{Han}{3,24}?)(?:根据|按照|依据|依照|负责|组织|结合|牵头|编制|编写|编印)`)
-	// signature is an organ's name alone, with the date at most.
-	signature = regexp.MustCompile(`^(\p{Han}{4,24}(?:局|委员会|人民政府|街道办事处))(?:20\d\d年\d{1,2}月\d{1,2}日)?$`)
+	// signature is an organ's name with the date behind it, or on the next line; a
+	// name alone may be a link at the foot of a page.
+	signature = regexp.MustCompile(`^(\p{Han}{4,24}(?:局|委员会|人民政府|街道办事处))20\d\d年\d{1,2}月\d{1,2}日$`)
 	// decisive endings are those of organs; offices, centres and divisions write
 	// reports for others.
 	decisive = regexp.MustCompile(`(?:局|委员会|人民政府|街道办事处)$`)
@@ -50,16 +51,29 @@ func checkOtherAuthor(r *Subject) []Finding {
 			return authorFound(r, m[1], s.Where, Text{"正文说编制单位是", "The text says that the report was written by"})
 		}
 	}
-	if len(r.Sections) == 0 {
-		return nil
-	}
-	last := r.Sections[len(r.Sections)-1].Passages
-	for _, p := range last[max(0, len(last)-signatureDepth):] {
-		if m := signature.FindStringSubmatch(claim.Flat(p.Text)); m != nil && isOther(r, m[1]) {
-			return authorFound(r, m[1], p.Where, Text{"落款是", "The report is signed by"})
-		}
+	if name, where := signedBy(r); isOther(r, name) {
+		return authorFound(r, name, where, Text{"落款是", "The report is signed by"})
 	}
 	return nil
+}
+
+// signedBy is the organ that stands above the date below the report; empty for none.
+func signedBy(r *Subject) (name string, where document.Place) {
+	if len(r.Sections) == 0 {
+		return "", where
+	}
+	last := r.Sections[len(r.Sections)-1].Passages
+	last = last[max(0, len(last)-signatureDepth):]
+	for i, p := range last {
+		text := claim.Flat(p.Text)
+		if i+1 < len(last) && decisive.MatchString(text) {
+			text += claim.Flat(last[i+1].Text)
+		}
+		if m := signature.FindStringSubmatch(text); m != nil {
+			return m[1], p.Where
+		}
+	}
+	return "", where
 }
 
 func authorFound(r *Subject, name string, where document.Place, says Text) []Finding {

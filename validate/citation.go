@@ -114,7 +114,7 @@ func citedFinding(r *Subject, right *form.Form, s claim.Sentence, printed string
 var regulationCited = &Rule{
 	ID: "regulation-cited", Code: "S22", Severity: Warning, Since: "0.2",
 	Title:  Text{"条例的令号有误", "The Regulations are cited by a wrong order number"},
-	Ground: Ground{"《中华人民共和国政府信息公开条例》（国务院令第711号）", "令号", Official},
+	Ground: regulation("令号"),
 	Formula: Text{"2019年起，引用的《政府信息公开条例》令号＝国务院令第711号（国令第711号）",
 		"since 2019 the order number of the Regulations = 国务院令第711号"},
 	Why: Text{"现行《政府信息公开条例》是国务院令第711号，2019年5月15日起施行。写492号的，引的是已被修订的旧条例；写别的号的是笔误。",
