@@ -146,7 +146,7 @@ func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zi
 // LibreOffice's lock files, hidden files, what macOS adds to a zip file.
 func unwanted(name string) bool {
 	switch strings.ToLower(name) {
-	case "thumbs.db", "desktop.ini", "__macosx":
+	case "thumbs.db", "desktop.ini", "__macosx", "gouji.yaml": // the last is ours
 		return true
 	}
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")

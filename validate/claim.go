@@ -31,6 +31,18 @@ func sentencesOf(r *parser.Report) []claim.Sentence {
 	return claim.Sentences(list)
 }
 
+// Certain returns what the prose says of numbers where it is certain what is
+// counted, and that it is the report's own year and organ, in order.
+func (s *Subject) Certain() []claim.Claim {
+	var list []claim.Claim
+	for _, c := range s.claims {
+		if c.Sure() && c.Quantity.Exact() && s.isOwn(&c) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
 // said gives the numbers that the prose claims of an object, for certain.
 func (s *Subject) said(object claim.Object, acts ...claim.Act) []claim.Claim {
 	return s.stated(claim.Count, object, acts...)
@@ -39,8 +51,8 @@ func (s *Subject) said(object claim.Object, acts ...claim.Act) []claim.Claim {
 // stated gives the claims of a kind about an object that are certain.
 func (s *Subject) stated(kind claim.Kind, object claim.Object, acts ...claim.Act) []claim.Claim {
 	var list []claim.Claim
-	for _, c := range s.claims {
-		if c.Kind == kind && c.Object == object && c.Sure() && c.Quantity.Exact() && s.isOwn(&c) && slices.Contains(acts, c.Act) {
+	for _, c := range s.Certain() {
+		if c.Kind == kind && c.Object == object && slices.Contains(acts, c.Act) {
 			list = append(list, c)
 		}
 	}

@@ -28,9 +28,12 @@ type Example struct {
 }
 
 // Examples returns the sentence that says what the rule asks for, and the
-// rule's examples in the order of its file, testdata/<rule-id>.txtar; nothing
-// for a rule that is not of the catalogue.
+// rule's examples in the order of its file, testdata/<rule-id>.txtar. An office's
+// own rule has examples only.
 func (rule *Rule) Examples() (asks string, list []Example) {
+	if rule.Own != nil {
+		return "", rule.Own
+	}
 	data, err := exampleFiles.ReadFile("testdata/" + rule.ID + ".txtar")
 	if err != nil {
 		return "", nil

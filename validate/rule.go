@@ -25,6 +25,10 @@ type Rule struct {
 	// first that is there is the cause (cause.go).
 	Follows []string
 
+	// Own are the examples of an office's own rule; those of the catalogue stand
+	// in files (Examples).
+	Own []Example
+
 	// Check returns what is wrong with the subject. Findings need only the
 	// parts that the rule decides; Run fills in the rule's own.
 	Check func(*Subject) []Finding

@@ -20,7 +20,7 @@ func (p *program) check() *cobra.Command {
 	var format, failOn string
 	c.Flags().Var(choose(&format, "text", "json", "jsonl", "sarif"), "format", p.say("输出`格式`：text、json、jsonl、sarif", "output `FORMAT`: text, json, jsonl or sarif"))
 	c.Flags().Var(choose(&failOn, "error", "warning", "info", "never"), "fail-on", p.say("有这一`级别`以上的问题时退出码为 1：error、warning、info、never", "exit 1 from this `SEVERITY` on: error, warning, info or never"))
-	reading, beside := p.readingFlags(c.Flags()), p.besideFlags(c.Flags())
+	reading, beside, house := p.readingFlags(c.Flags()), p.besideFlags(c.Flags()), p.houseFlags(c.Flags())
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if err := p.paths(args); err != nil {
 			return err
@@ -32,7 +32,11 @@ func (p *program) check() *cobra.Command {
 		if err := beside.apply(p, batch); err != nil {
 			return err
 		}
-		return p.each(batch, &failing{p.checkPrinter(format), p, failOn})
+		if err := house.load(p, args); err != nil {
+			return err
+		}
+		p.applyHouse(batch)
+		return p.each(batch, &houseWatch{&failing{p.checkPrinter(format), p, failOn}, p, map[*validate.Suppression]bool{}})
 	}
 	return c
 }

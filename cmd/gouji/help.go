@@ -39,7 +39,7 @@ func (p *program) help(c *cobra.Command, _ []string) {
 
 func (p *program) usageLines(c *cobra.Command) []string {
 	options := p.say("[选项]", "[OPTIONS]")
-	if c.HasAvailableSubCommands() {
+	if c.HasAvailableSubCommands() && !c.HasParent() {
 		return []string{c.Name() + " " + p.say("命令 [选项]", "COMMAND [OPTIONS]"), c.Name() + " help " + p.say("命令", "COMMAND")}
 	}
 	return []string{c.Parent().CommandPath() + " " + c.Use + " " + options}

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"gouji/parser/pdf/ledongthuc"
 )
@@ -39,7 +40,7 @@ const (
 
 // run executes a command line and returns the exit code.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, errs: errs, lang: languageOf(args), color: "auto"}
+	p := &program{in: in, out: out, errs: errs, lang: languageOf(args), color: "auto", now: time.Now}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(in)

@@ -8,10 +8,13 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
+
+	"gouji/validate/house"
 )
 
 // program is one run of the command line: its streams, the flags that all
@@ -24,6 +27,9 @@ type program struct {
 	color   string // "auto", "always" or "never"
 	quiet   bool
 	verbose bool
+
+	house *house.Config    // the office's rules; nil when there are none
+	now   func() time.Time // the day decides which suppressions hold
 
 	status int
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,15 @@ func (p *program) rules() *cobra.Command {
 	var wanted ruleFilter
 	c.Flags().Var(choose(&format, "text", "md", "json"), "format", p.say("输出`格式`：text、md、json", "output `FORMAT`: text, md or json"))
 	wanted.flags(p, c.Flags())
+	var config string
+	c.Flags().StringVar(&config, "config", "", p.say("连同本单位规定`文件`里的规则", "with the rules of the office's `FILE`"))
+	c.AddCommand(p.rulesTest())
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if config != "" {
+			if err := p.useHouse(config); err != nil {
+				return err
+			}
+		}
 		rules, err := p.chosenRules(args)
 		if err != nil {
 			return err
@@ -64,17 +73,38 @@ func (p *program) stack(rules []*validate.Rule, card func(*validate.Rule) string
 // chosenRules finds rules by id or code; without names, all.
 func (p *program) chosenRules(names []string) ([]*validate.Rule, error) {
 	if len(names) == 0 {
-		return validate.Rules(), nil
+		return slices.Concat(validate.Rules(), p.ownRules()), nil
 	}
 	var list []*validate.Rule
 	for _, name := range names {
-		rule := validate.Find(name)
+		rule := p.findRule(name)
 		if rule == nil {
 			return nil, p.unknownRule(name)
 		}
 		list = append(list, rule)
 	}
 	return list, nil
+}
+
+// findRule finds a rule of the catalogue or of the office by id or code.
+func (p *program) findRule(name string) *validate.Rule {
+	for _, rule := range p.ownRules() {
+		if name == rule.ID || strings.EqualFold(name, rule.Code) {
+			return rule
+		}
+	}
+	return validate.Find(name)
+}
+
+// ownRules are the office's own.
+func (p *program) ownRules() []*validate.Rule {
+	var list []*validate.Rule
+	if p.house != nil {
+		for _, own := range p.house.Own {
+			list = append(list, own.Rule)
+		}
+	}
+	return list
 }
 
 // unknownRule says that there is no such rule or, of a code that the catalogue
@@ -118,7 +148,7 @@ func (p *program) list(rules []*validate.Rule) string {
 	}
 	s.line("")
 	s.line(p.sayf("共 %d 条规则", "%d rules", len(rules)))
-	if len(rules) == len(validate.Rules()) {
+	if len(rules) == len(validate.Rules())+len(p.ownRules()) {
 		p.listOmitted(&s)
 	}
 	return s.String()

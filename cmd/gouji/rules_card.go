@@ -78,7 +78,7 @@ func (p *program) exampleMessages(rule *validate.Rule) []string {
 
 // exampleMessage is the first thing that the rule says of an example.
 func (p *program) exampleMessage(rule *validate.Rule, e validate.Example) string {
-	findings, err := e.Check()
+	findings, err := e.CheckWith(validate.Options{Rules: p.ownRules()})
 	if err != nil {
 		return "" // the examples are tested: it cannot be
 	}

@@ -21,7 +21,7 @@ type ruleFilter struct {
 const anyValue = "any"
 
 func (f *ruleFilter) flags(p *program, flags *pflag.FlagSet) {
-	flags.StringVar(&f.theme, "theme", "", p.say("只列这些`类别`，按编号首字母：S、C、A、B、D、N、Y、R、P、F", "only these `THEMES`, by the letter of their codes: S, C, A, B, D, N, Y, R, P, F"))
+	flags.StringVar(&f.theme, "theme", "", p.say("只列这些`类别`，按编号首字母：S、C、A、B、D、N、Y、R、P、F、X", "only these `THEMES`, by the letter of their codes: S, C, A, B, D, N, Y, R, P, F, X"))
 	flags.Var(choose(&f.severity, anyValue, "error", "warning", "info"), "severity", p.say("只列这一`级别`", "only this `SEVERITY`"))
 	flags.Var(choose(&f.basis, anyValue, "official", "practice", "logic"), "basis", p.say("只列这种`依据`：official 正式规定、practice 通行做法、logic 由含义推得", "only this kind of `GROUND`: official, practice or logic"))
 	flags.Var(choose(&f.needs, anyValue, "nothing", "previous", "register", "others"), "needs", p.say("只列要用到这种`材料`的：previous 上年报告、register 单位名册、others 同批其他报告、nothing 只看本报告", "only rules that `NEED` this beside the report: previous, register, others or nothing"))

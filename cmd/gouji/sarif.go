@@ -35,7 +35,7 @@ func (p *program) newSARIF() *sarifPrinter {
 	driver.Name = pointer("gouji")
 	driver.Version = pointer(version())
 	driver.Rules = make([]*sarif.ReportingDescriptor, 0)
-	for _, rule := range validate.Rules() {
+	for _, rule := range p.inForce() {
 		driver.Rules = append(driver.Rules, s.rule(rule))
 	}
 	return s

@@ -40,7 +40,7 @@ func (t *text) overview() string {
 		return ""
 	}
 	var rules []*validate.Rule
-	for _, rule := range validate.Rules() {
+	for _, rule := range t.p.inForce() {
 		if t.broken[rule.ID] > 1 {
 			rules = append(rules, rule)
 		}

@@ -57,6 +57,9 @@
 //	state(id)        "number", "blank", "dash", "bad" or "absent"
 //	section(1)       a section, with .title and .text; has_section(6)
 //	text             all prose
+//	claims           what the text says of numbers, where that is certain: each has
+//	                 .kind .act .object .number .unit .text .sentence, in the words
+//	                 of package claim: claims.exists(c, c.act == "received" && c.number > 9)
 //	organ, year      as the title has them
 //	template         "2019", "2021" or "mixed"
 //	kind             the unit's kind, as the register (--register) has it

@@ -20,13 +20,14 @@ var environment = sync.OnceValues(func() (*cel.Env, error) {
 	options := []cel.EnvOption{
 		cel.StdLib(cel.StdLibSubset(&env.LibrarySubset{ExcludeFunctions: replaced()})),
 		cel.Types(cel.NativeTypeFor[view](cel.NativeTypeAlias(viewName), types.ParseStructTags(true)),
+			cel.NativeTypeFor[statement](cel.NativeTypeAlias(statementName), types.ParseStructTags(true)),
 			cel.NativeTypeFor[section](cel.NativeTypeAlias(sectionName), types.ParseStructTags(true))),
 		cel.CrossTypeNumericComparisons(true),
 		cel.DefaultUTCTimeZone(true),
 		cel.ParserRecursionLimit(maxDepth), cel.ParserExpressionSizeLimit(maxLength),
 		cel.Variable("report", viewType), cel.Variable("previous", viewType), cel.Variable("has_previous", cel.BoolType),
 		cel.Variable("organ", cel.StringType), cel.Variable("year", cel.IntType), cel.Variable("template", cel.StringType),
-		cel.Variable("text", cel.StringType), cel.Variable("kind", cel.StringType),
+		cel.Variable("text", cel.StringType), cel.Variable("claims", cel.ListType(cel.ObjectType(statementName))), cel.Variable("kind", cel.StringType),
 		cel.Macros(shorthand("figure"), shorthand("state"), shorthand("sum"), shorthand("section"), shorthand("has_section")),
 		member("figure", cel.StringType, cel.DoubleType, func(v *view, id string) ref.Val { return v.figure(id) }),
 		member("state", cel.StringType, cel.StringType, func(v *view, id string) ref.Val { return v.state(id) }),
@@ -51,8 +52,9 @@ const (
 )
 
 const (
-	viewName    = "gouji.Report"
-	sectionName = "gouji.Section"
+	viewName      = "gouji.Report"
+	sectionName   = "gouji.Section"
+	statementName = "gouji.Claim"
 )
 
 var viewType = cel.ObjectType(viewName)

@@ -135,6 +135,7 @@ func variables(s *validate.Subject) map[string]any {
 		"year":         known(report.Year, report.Year != 0, saying("年度不明", "the year is not known")),
 		"template":     known(report.Template, report.Template != "", saying("看不出是哪一版格式", "no table tells the form")),
 		"text":         func() ref.Val { return report.text() },
+		"claims":       func() any { return report.claims() },
 		"kind":         func() ref.Val { return kindOf(s) },
 		"has_previous": s.Previous != nil,
 		"previous":     func() any { return previousOf(s) },

@@ -138,6 +138,7 @@ func (s *source) examples(own *Own) func(*yaml.Node) {
 			}
 			kinds[e.Bad] = true
 			own.Examples = append(own.Examples, e)
+			own.Rule.Own = append(own.Rule.Own, e.Example)
 		})
 		if !kinds[true] || !kinds[false] {
 			s.wrong(n, saying("至少要有一个 bad 例子和一个 good 例子", "at least one bad and one good example are needed"))

@@ -74,6 +74,7 @@ func TestExpressions(t *testing.T) {
 	const facts = `
 organ 某县（试点）民政局
 year 2024
+text 一 "本年度共收到政府信息公开申请4件。"
 section 六 "六、其他需要报告的事项"
 text 六 "本年度未收取 信息处理费。"
 whole 六
@@ -121,11 +122,28 @@ applications.new 10 0 0 0 0 0 10
 		`percent(figure("applications.new.total") / 3) == "133.3%"`:                        "true",
 		`abs(figure("applications.new.total") - 5) == 1`:                                   "true",
 		`figure("applications." + "nothing") > 0`:                                          "no cell applications.nothing",
-		`[1][3] == 1`: "cannot be worked out",
+		`claims.exists(c, c.number > 4)`:                                                   "the text is not known in full",
+		`[1][3] == 1`:                                                                      "cannot be worked out",
 		`[1,2,3,4,5,6,7,8,9].all(a, [1,2,3,4,5,6,7,8,9].all(b, [1,2,3,4,5,6,7,8,9].all(c, [1,2,3,4,5,6,7,8,9].all(d, [1,2,3,4,5,6,7,8,9].all(e, [1,2,3,4,5,6,7,8,9].all(f, a+b+c+d+e+f < 99))))))`: "too much to work out",
 	} {
 		got := judged(t, "|\n      "+when, facts)
 		assert.True(t, strings.Contains(got, want), "%s\n  gives %s\n  wanted %s", when, got, want)
+	}
+}
+
+// What a report does not say can be held against it only when all is known.
+func TestTextAndClaimsOfAWholeReport(t *testing.T) {
+	const facts = `
+text 一 "本年度共收到政府信息公开申请4件。"
+whole preface 一 二 三 四 五 六
+`
+	for when, want := range map[string]string{
+		`claims.exists(c, c.kind == "count" && c.act == "received" && c.object == "application" && c.number == 4 && c.unit == "件")`: "true",
+		`claims.exists(c, c.number > 4)`: "false",
+		`!text.contains("信息处理费")`:        "true",
+		`text.contains("收到政府信息公开申请4件")`:  "true",
+	} {
+		assert.Equal(t, want, judged(t, "|\n      "+when, facts), when)
 	}
 }
 

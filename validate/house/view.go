@@ -2,6 +2,7 @@ package house
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"cel.dev/cel-go/common/types"
@@ -29,6 +30,29 @@ type section struct {
 	Text  string `cel:"text"`
 }
 
+// statement is what the prose says of one number (package claim), where it is
+// certain and about the report's own year and organ.
+type statement struct {
+	Kind     string  `cel:"kind"`   // count, none, all, share, change
+	Act      string  `cel:"act"`    // received, answered, carried out …
+	Object   string  `cel:"object"` // application, reconsideration …
+	Number   float64 `cel:"number"`
+	Unit     string  `cel:"unit"` // 件
+	Text     string  `cel:"text"` // the words of the claim
+	Sentence string  `cel:"sentence"`
+}
+
+func (v *view) claims() any {
+	if !v.whole() {
+		return partly()
+	}
+	list := []statement{}
+	for _, c := range v.subject.Certain() {
+		list = append(list, statement{string(c.Kind), string(c.Act), string(c.Object), c.Quantity.Value, c.Quantity.Unit, c.Text, c.Sentence.Text})
+	}
+	return list
+}
+
 func viewOf(s *validate.Subject) *view {
 	return &view{claim.Flat(s.Organ), s.Year, s.Template, s}
 }
@@ -52,9 +76,15 @@ func (v *view) figure(id string) ref.Val {
 	}
 	value, sure := v.subject.Figure(id).Sure()
 	if !sure {
-		return unknown(saying("%s不是读准了的数", "%s is not a number that was read for sure", id))
+		return unknown(saying("%[2]s不是读准了的数", "%[1]s is not a number that was read for sure", id, cellName(id)))
 	}
 	return types.Double(value)
+}
+
+// cellName is a cell of the form as a letter would call it.
+func cellName(id string) string {
+	cell, _ := form.Find(id)
+	return cell.Name()
 }
 
 // state is how a cell stands in the document. What was not read for sure may be
@@ -67,7 +97,7 @@ func (v *view) state(id string) ref.Val {
 	case f == nil:
 		return types.String("absent")
 	case f.Doubt != "":
-		return unknown(saying("%s没有读准", "%s was not read for sure", id))
+		return unknown(saying("%[2]s没有读准", "%[1]s was not read for sure", id, cellName(id)))
 	default:
 		return types.String(f.State)
 	}
@@ -133,17 +163,24 @@ func (v *view) hasSection(number int) ref.Val {
 	return types.Bool(v.subject.Section(number) != nil)
 }
 
+// whole reports whether all that the report says is known.
+func (v *view) whole() bool {
+	r := v.subject.Report
+	return !r.PrefaceExcerpt && r.Incomplete == "" &&
+		!slices.ContainsFunc(r.Sections, func(s parser.Section) bool { return s.Excerpt })
+}
+
+// partly is the value of what needs all that the report says.
+func partly() ref.Val { return unknown(saying("正文不完整", "the text is not known in full")) }
+
 // text is all the prose of the report.
 func (v *view) text() ref.Val {
-	r := v.subject.Report
-	all := []string{flat(r.Preface)}
-	whole := !r.PrefaceExcerpt && r.Incomplete == ""
-	for _, s := range r.Sections {
-		all = append(all, flat(s.Passages))
-		whole = whole && !s.Excerpt
+	if !v.whole() {
+		return partly()
 	}
-	if !whole {
-		return unknown(saying("正文不完整", "the text is not known in full"))
+	all := []string{flat(v.subject.Preface)}
+	for _, s := range v.subject.Sections {
+		all = append(all, flat(s.Passages))
 	}
 	return types.String(strings.Join(all, "\n"))
 }

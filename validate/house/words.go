@@ -19,7 +19,7 @@ var (
 )
 
 // typeNames are the types as an office would call them.
-var typeNames = strings.NewReplacer("gouji.Report", "报告", "gouji.Section", "部分", "string", "文字", "double", "数", "int", "整数", "bool", "真假", "list", "列表")
+var typeNames = strings.NewReplacer("gouji.Report", "报告", "gouji.Section", "部分", "gouji.Claim", "说法", "string", "文字", "double", "数", "int", "整数", "bool", "真假", "list", "列表")
 
 // inWords says what the library says is wrong with an expression.
 func inWords(message string) validate.Text {
