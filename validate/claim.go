@@ -68,13 +68,16 @@ func (s *Subject) isOwn(c *claim.Claim) bool {
 		return false
 	}
 	if government.MatchString(s.Organ) {
+		if c.Object == claim.Application && strings.HasSuffix(c.Subject, "政府") && !township.MatchString(s.Organ) {
+			return false // 市政府 may be the city or its own office
+		}
 		return c.Scope == "" || c.Scope == claim.Area
 	}
 	return c.Scope == "" || c.Scope == claim.OwnOffice
 }
 
 // government is an organ whose figures may cover its whole area; then those of
-// its own office are only a part.
+// its own office are only a part. A township has no such office.
 var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委员会|管委会|[省市县区州盟旗])$`)
 
 // isCalled reports whether the prose may mean the organ by a name: its own, or

@@ -41,9 +41,21 @@ func checkReceived(r *Subject) []Finding {
 			return nil
 		}
 	}
+	elsewhere := otherNumber(claims)
 	return []Finding{claimFinding(claims[0], values[0], []string{carriedInTotal, newTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].Text, number(values[0]), number(values[0]+values[1])),
-		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].Text, number(values[0]), number(values[0]+values[1]))})}
+		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].Text, number(values[0]), number(values[0]+values[1])) + elsewhere.ZH,
+		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].Text, number(values[0]), number(values[0]+values[1])) + elsewhere.EN})}
+}
+
+// otherNumber tells of a second number that the text has for the same: then it
+// contradicts itself as well as the table.
+func otherNumber(claims []claim.Claim) Text {
+	for _, c := range claims[1:] {
+		if c.Quantity.Value != claims[0].Quantity.Value {
+			return Text{fmt.Sprintf("，正文另一处写“%s”", c.Text), fmt.Sprintf("; elsewhere the text says %q", c.Text)}
+		}
+	}
+	return Text{}
 }
 
 // acceptedReceived are the numbers that 收到 may mean: with or without what was

@@ -28,11 +28,25 @@ var narrativeParts = &Rule{
 func checkParts(r *Subject) []Finding {
 	var list []Finding
 	for i := range r.claims {
-		if f := wrongParts(&r.claims[i]); f != nil {
+		if f := wrongParts(&r.claims[i]); f != nil && !r.partsOfMore(i, *f.Want) {
 			list = append(list, *f)
 		}
 	}
 	return list
+}
+
+// partsOfMore reports whether the parts may be those of several numbers
+// together: 举办活动5次、培训3次，其中线上2次、线下6次.
+func (s *Subject) partsOfMore(whole int, parts float64) bool {
+	w := &s.claims[whole]
+	together := w.Quantity.Value
+	for i := range s.claims[:whole] {
+		c := &s.claims[i]
+		if c.Sentence == w.Sentence && c.Kind == claim.Count && c.Quantity.Unit == w.Quantity.Unit {
+			together += c.Quantity.Value
+		}
+	}
+	return together > w.Quantity.Value && parts <= together
 }
 
 // wrongParts adds up the parts that are listed of a whole, each rounded as it
@@ -162,7 +176,7 @@ func trailingSums(counts []*claim.Claim) []float64 {
 // A rate has a whole only where the sentence says so: 应解读20件，已解读18件，解读率90%.
 func (s *Subject) wholes(c *claim.Claim, counts []*claim.Claim) []float64 {
 	if stem := rateStem.FindStringSubmatch(c.Text); stem != nil {
-		return rateWhole(stem[1], counts)
+		return s.rateWholes(stem[1], counts)
 	}
 	var list []float64
 	part := counts[len(counts)-1]
@@ -172,11 +186,7 @@ func (s *Subject) wholes(c *claim.Claim, counts []*claim.Claim) []float64 {
 		}
 	}
 	if part.Object == claim.Application || strings.Contains(c.Sentence.Text, "申请") {
-		for _, d := range append(receivedReadings[:2:2], reading{plus: []string{handledTotal}}) {
-			if v, sure := d.value(s); sure && v >= part.Quantity.Value {
-				list = append(list, v)
-			}
-		}
+		list = append(list, s.tableWholes(part.Quantity.Value)...)
 	}
 	return list
 }
@@ -187,17 +197,33 @@ var rateStem = regexp.MustCompile(`(\p{Han}{2})率`)
 // taken says that the first of two numbers is what had to be done.
 var taken = regexp.MustCompile(`应|收到|受理|新收|接到|发现|需`)
 
-// rateWhole is the number of those that had to be done, where the last count
-// says of the same how many were.
-func rateWhole(stem string, counts []*claim.Claim) []float64 {
+// rateWholes is the number of those that had to be done, where the last count
+// says of the same how many were; of applications also those of table three.
+func (s *Subject) rateWholes(stem string, counts []*claim.Claim) []float64 {
 	if len(counts) < 2 {
 		return nil
 	}
 	done, due := counts[len(counts)-1], counts[len(counts)-2]
 	text := done.Sentence.Text
-	if !strings.Contains(text[due.To:done.To], stem) || !taken.MatchString(due.Sentence.ClauseBefore(due.From)+due.Text) ||
-		strings.Contains(text[due.To:done.From], "其中") {
+	if !strings.Contains(text[due.To:done.To], stem) || strings.Contains(text[due.To:done.From], "其中") ||
+		!taken.MatchString(due.Sentence.ClauseBefore(due.From)+due.Text) {
 		return nil
 	}
-	return []float64{due.Quantity.Value}
+	list := []float64{due.Quantity.Value}
+	if due.Object == claim.Application {
+		list = append(list, s.tableWholes(0)...)
+	}
+	return list
+}
+
+// tableWholes are the totals of table three that a share may be of, no less than
+// the part.
+func (s *Subject) tableWholes(part float64) []float64 {
+	var list []float64
+	for _, d := range append(receivedReadings[:2:2], reading{plus: []string{handledTotal}}) {
+		if v, sure := d.value(s); sure && v >= part {
+			list = append(list, v)
+		}
+	}
+	return list
 }

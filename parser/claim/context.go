@@ -30,7 +30,7 @@ func (l *line) setTime(c *Claim, at int) {
 }
 
 // unitName is a text that ends in the name of a unit: 县公安局, 18个部门.
-var unitName = regexp.MustCompile(`(?:局|委员会|委|办|厅|中心|管委会|政府|乡镇|镇|乡|街道|办事处|公司|医院|学校|站|所|队|处|科|部|部门|单位|机构|[县市区])$`)
+var unitName = regexp.MustCompile(`(?:局|委员会|委|办|厅|中心|管委会|政府|乡镇|镇|乡|街道|办事处|公司|医院|学校|站|所|队|处|科|股|室|部|部门|单位|机构|企业|院|校|村|社区|[县市区])$`)
 
 // subject is the unit that stands before a token in its clause, with nothing
 // but adverbs between; empty where the clause names none.

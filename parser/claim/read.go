@@ -82,8 +82,11 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if f.unnamed {
 		l.setObject(&c, f.from, l.kinds[f.from:f.to])
 	}
-	if outcome(c.Act) || c.Act == Happened {
+	if c.Subject == "" && (outcome(c.Act) || c.Act == Happened || objectOf(c.Act) == Normative) {
 		l.doubtUnknown(&c, f.from)
+	}
+	if (c.Act == Made || c.Act == Repealed) && strings.Contains(c.Text, "的") {
+		c.doubt("不一定是本年的") // 公开制发的行政规范性文件12件 are those of all years
 	}
 	if c.Act == Happened {
 		l.doubtCases(&c)
