@@ -60,10 +60,14 @@ func ids(figures []*parser.Figure) []string {
 	return list
 }
 
-func figuresOf(r *Subject, table string) []*parser.Figure {
+// figuresOf are the figures of a table, or of some of its rows, in the form's order.
+func figuresOf(r *Subject, part string) []*parser.Figure {
+	if list, ready := r.tables[part]; ready {
+		return list
+	}
 	var list []*parser.Figure
 	for i := range r.Figures {
-		if strings.HasPrefix(r.Figures[i].ID, table+".") {
+		if strings.HasPrefix(r.Figures[i].ID, part+".") {
 			list = append(list, &r.Figures[i])
 		}
 	}

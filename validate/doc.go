@@ -24,7 +24,8 @@
 // account.go names the cells where that set is the only one of its size. cause.go then puts findings that follow from others
 // below them: a report on the old form has one finding, not forty.
 //
-// Prose is read with care (claim.go). An official who is told wrongly that his
+// What the prose says of numbers is read by parser/claim; reading.go has the
+// numbers of the tables that a claim may mean. An official who is told wrongly that his
 // numbers disagree stops believing the rest; a miss costs less.
 //
 // A ground says how binding a rule is. Only what a regulation or a notice says

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"strings"
+
 	"gouji/parser"
 	"gouji/parser/claim"
 	"gouji/validate/register"
@@ -39,6 +41,7 @@ type Subject struct {
 	year     int // that the text is about, 0 when it does not tell
 
 	cells    map[string]*parser.Figure
+	tables   map[string][]*parser.Figure // in the form's order
 	sums     []sum
 	prose    []claim.Sentence
 	claims   []claim.Claim       // what the prose says of numbers
@@ -58,8 +61,11 @@ func (s *Subject) prepared() *Subject {
 	full.prose = sentencesOf(s.Report)
 	full.claims = claim.Read(full.prose)
 	full.cells = make(map[string]*parser.Figure, len(s.Figures))
+	full.tables = map[string][]*parser.Figure{}
 	for i := range s.Figures {
-		full.cells[s.Figures[i].ID] = &s.Figures[i]
+		f := &s.Figures[i]
+		table, _, _ := strings.Cut(f.ID, ".")
+		full.cells[f.ID], full.tables[table] = f, append(full.tables[table], f)
 	}
 	full.sums = sumsIn(s.Report, full.cells)
 	full.explainSums()

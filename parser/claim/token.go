@@ -33,9 +33,12 @@ var dates = []struct {
 	{partOfYear, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?`)},
 }
 
+// usualToken is the length of a token in bytes: two characters.
+const usualToken = 6
+
 // lineOf cuts a sentence into tokens.
 func lineOf(s *Sentence) line {
-	l := line{Sentence: s}
+	l := line{Sentence: s, tokens: make([]token, 0, len(s.Text)/usualToken)}
 	var kinds strings.Builder
 	for at := 0; at < len(s.Text); {
 		t := nextToken(s.Text, at)
@@ -65,7 +68,7 @@ func nextToken(text string, at int) token {
 		}
 	}
 	known := longestWord(rest, r)
-	if digit || r > utf8.RuneSelf {
+	if digit || strings.ContainsRune(opensQuantity, r) {
 		if t, ok := quantityAt(rest, at); ok && t.to-at > len(known.text) {
 			return t
 		}
@@ -75,6 +78,10 @@ func nextToken(text string, at int) token {
 	}
 	return token{kind: unknownWord, from: at, to: at + size}
 }
+
+// opensQuantity are the ideographs that a quantity may begin with: numerals, and
+// words that make it rough.
+const opensQuantity = "一二三四五六七八九十百千两零〇约近将超逾至大突不"
 
 func dateAt(rest string, at int) (token, bool) {
 	for _, d := range dates {
