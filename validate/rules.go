@@ -10,7 +10,7 @@ import (
 // equal weight stand in this order. Each theme's file has its own list.
 var rules = catalogue(
 	sectionRules, outlineRules, templateRules, tableRules, labelRules, citationRules, prefaceRules, overviewRules, closingRules,
-	cellRules, wordingRules, shareRules, wholeRules, itemRules, powerRules, previousRules,
+	cellRules, wordingRules, shareRules, wholeRules, itemRules, powerRules, previousRules, feeRules,
 	applicationRules, disclosureRules, remedyRules,
 	phraseRules, yearRules, authorRules,
 	narrativeRules, copiedRules, outcomeRules, documentRules, proportionRules,
