@@ -2,6 +2,7 @@ package house
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +28,21 @@ func TestExampleFile(t *testing.T) {
 			trial := own.Try(e)
 			assert.True(t, trial.Passed, "%s %s: %v", own.Rule.ID, e.Name, trial)
 		}
+	}
+}
+
+// So is the one in README.md.
+func TestReadmeShowsAFileThatIsRight(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, after, found := strings.Cut(strings.ReplaceAll(string(readme), "\r\n", "\n"), "```yaml\n")
+	require.True(t, found)
+	text, _, _ := strings.Cut(after, "```")
+	c, err := Read("README.md", []byte(text))
+	require.NoError(t, err)
+	require.NotEmpty(t, c.Own)
+	for _, e := range c.Own[0].Examples {
+		assert.True(t, c.Own[0].Try(e).Passed, e.Name)
 	}
 }
 
