@@ -15,8 +15,8 @@ var narrativeClosed = &Rule{
 	Title:   Text{"正文与表三的办结、答复数不一致", "The text's number closed or answered is not the table's"},
 	Ground:  logic("正文和表三说的是同一批申请"),
 	Applies: Text{"正文写明办结、答复件数的报告", "reports whose text gives a number closed or answered"},
-	Formula: Text{"正文的办结（答复）件数＝（七）总计，或总计－（六）其他处理；办理件数还可以是本年新收，或新收＋上年结转",
-		"closed or answered in the text = total, or total - other outcomes; handled may also be new, or new + carried in"},
+	Formula: Text{"正文的办结（答复）件数＝（七）总计，或总计－（六）其他处理，或再减上年结转；办理件数还可以是本年新收，或新收＋上年结转",
+		"closed or answered in the text = total, or total - other outcomes, or those less what was carried in; handled may also be new, or new + carried in"},
 	Why: Text{"正文写的办结（答复、办理）件数与表三“（七）总计”对不上，减去其他处理也对不上。多因取数时间不同，或改了一处没有改另一处。",
 		"The text's number closed, answered or handled is not the total of table three, nor the total without other outcomes: one was changed and the other not, or they were taken at different times."},
 	Mend:    Text{"以台账为准，统一正文和表三；口径不同的在正文写明。", "Bring text and table into line with the register; if they count differently, say so in the text."},
@@ -30,20 +30,16 @@ func checkClosed(r *Subject) []Finding {
 	return append(list, handled.compare(r, r.said(claim.Application, claim.Handled))...)
 }
 
-// closedReadings are what 办结 and 答复 may mean; without those carried in only
-// where the text names them apart.
+// closedReadings are what 办结 and 答复 may mean: also only those of the year's
+// own, 收到126件，年内办结121件.
 func (s *Subject) closedReadings() readings {
 	total, other := []string{handledTotal}, groupTotals(s, "other")
-	list := readings{
+	return readings{
 		{Text{"总计", "total"}, total, nil},
 		{Text{"不含其他处理", "without other outcomes"}, total, other},
+		{Text{"不含上年结转", "without those carried in"}, total, []string{carriedInTotal}},
+		{Text{"不含上年结转和其他处理", "without those carried in and other outcomes"}, total, append([]string{carriedInTotal}, other...)},
 	}
-	if len(s.said(claim.Application, claim.CarriedIn)) > 0 {
-		list = append(list,
-			reading{Text{"不含上年结转", "without those carried in"}, total, []string{carriedInTotal}},
-			reading{Text{"不含上年结转和其他处理", "without those carried in and other outcomes"}, total, append([]string{carriedInTotal}, other...)})
-	}
-	return list
 }
 
 // receivedReadings are what 收到 may mean.
@@ -108,7 +104,7 @@ func checkOutcome(r *Subject) []Finding {
 	var list []Finding
 	for _, g := range outcomeGroups {
 		meant := readings{g.reading(r)}
-		if g.act == claim.Granted && len(r.said(claim.Application, claim.PartlyGranted)) == 0 {
+		if g.act == claim.Granted { // 予以公开70件（含部分公开18件）
 			ids := append(groupTotals(r, "granted"), groupTotals(r, "partly_granted")...)
 			meant = append(meant, reading{Text{"含部分公开", "with those granted in part"}, ids, nil})
 		}

@@ -7,8 +7,8 @@ import (
 
 var (
 	// shareOf is a part in percent: 占全部办结件的54.3%. What nobody knows between
-	// may name another whole.
-	shareOf = regexp.MustCompile(`/[^?,#%$(]*(%)`)
+	// may name another whole, as 占全市申请总量的5.2% does.
+	shareOf = regexp.MustCompile(`/[^?wef,#%$(]*(%)`)
 	// rateOf is a rate: 办结率93.3%.
 	rateOf = regexp.MustCompile(`r[cmy:]*(%)`)
 	// changeOf is a number against the year before: 同比增长20%; 比上年增加5件，增长20%.

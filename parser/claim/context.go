@@ -74,6 +74,9 @@ func wider(s Scope, k kind) Scope {
 // setPart looks in the clause before a claim for words by which it counts a
 // part: a channel, a kind of applicant, another year.
 func (l *line) setPart(c *Claim, at int) {
+	if start := l.clauseStart(at); strings.HasSuffix(l.kinds[:start], "i,") && !outcome(c.Act) {
+		c.doubt("只是其中一部分")
+	}
 	for _, t := range l.tokens[l.clauseStart(at):at] {
 		switch t.kind {
 		case partWord:
@@ -188,7 +191,7 @@ func fits(o Object, a Act) bool {
 
 var (
 	// outcomes of cases: 行政复议纠正3件 does not say how many there were.
-	outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|逾期|维持|审结|办结|问题|风险|隐患|履行|应诉|不当|瑕疵|违法|责令|群体|不作为|不及时|重大|恶性|经复议|复议后|直接起诉`)
+	outcomes = regexp.MustCompile(`败诉|纠正|纠错|撤销|追究|超期|逾期|维持|审结|办结|问题|风险|隐患|履行|应诉|不当|瑕疵|违法|责令|群体|不作为|不及时|重大|恶性|经复议|复议后|直接起诉|未依法|未按|未及时`)
 	// instances of one case are counted apart in prose and together in the table.
 	instances = regexp.MustCompile(`二审|再审|终审`)
 	// branch follows the number of one way to court: 行政诉讼2件未经复议直接起诉.
@@ -202,6 +205,8 @@ func (l *line) doubtCases(c *Claim) {
 		c.doubt("分审级计数")
 	case branch.MatchString(l.Text[c.To:]):
 		c.doubt("只是一种起诉")
+	case c.Object == Reconsideration && strings.HasSuffix(l.ClauseBefore(c.From), "理"):
+		c.doubt("可能是作为复议机关") // 受理、办理、审理 of others' cases
 	case outcomes.MatchString(l.ClauseBefore(c.From)):
 		c.doubt("只是一种结果")
 	}

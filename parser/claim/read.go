@@ -91,6 +91,9 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if c.Act == Happened {
 		l.doubtCases(&c)
 	}
+	if c.Act == Repealed && strings.Contains(l.Text, "失效") {
+		c.doubt("可能包括宣布失效的")
+	}
 	if !strings.Contains(pieces, c.Quantity.Unit) {
 		c.doubt("单位是“" + c.Quantity.Unit + "”")
 	}

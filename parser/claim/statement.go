@@ -90,7 +90,7 @@ var (
 	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
 
 	// exceptions leave some applications out of 全部办结.
-	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求`)
+	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
 )
 
 // allDoneIn finds the statement that every application was dealt with.
