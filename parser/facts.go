@@ -42,6 +42,7 @@ import (
 //	blocks disclosure regulations fees        the order of blocks, each named by a row of it; the others follow
 //	block disclosure "第二十条第（十）项"        a block that the form does not have
 //	revisions insertions 2 deletions 1 comments 0
+//	author "某县某局"                          a name in the file's own properties
 //	pictures 3                                large enough to hold a table
 //	incomplete "第3页读不出"
 //

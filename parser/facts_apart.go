@@ -22,6 +22,9 @@ func (f *factsWriter) apart() {
 	if e := f.report.Revisions; e.Any() {
 		f.line("revisions insertions %d deletions %d comments %d", e.Insertions, e.Deletions, e.Comments)
 	}
+	for _, name := range f.report.Authors {
+		f.line("author %s", strconv.Quote(name))
+	}
 	if f.report.Pictures > 0 {
 		f.line("pictures %d", f.report.Pictures)
 	}

@@ -19,7 +19,7 @@ func init() { // a literal would refer to itself through the setters
 		"file": setFile, "form": setForm, "title": setTitle, "organ": setOrgan, "year": setYear,
 		"period": setPeriod, "date": setDate, "section": setSection, "preface": addPreface,
 		"text": addText, "whole": setWhole, "table": setTable, "row": setRow, "column": setColumn,
-		"columns": setColumns, "block": addBlock, "blocks": setBlocks, "note": setNote, "revisions": setRevisions, "pictures": setPictures, "incomplete": setIncomplete,
+		"columns": setColumns, "block": addBlock, "blocks": setBlocks, "note": setNote, "revisions": setRevisions, "pictures": setPictures, "author": addAuthor, "incomplete": setIncomplete,
 	}
 }
 
@@ -250,6 +250,11 @@ func addBlock(d *draft, words []factWord) error {
 		return fmt.Errorf("%w: %s", ErrFigure, words[0].text)
 	}
 	d.foreign[words[0].text] = append(d.foreign[words[0].text], Block{Heading: Label{Printed: words[1].text}})
+	return nil
+}
+
+func addAuthor(d *draft, words []factWord) error {
+	d.report.Authors = append(d.report.Authors, freeText(words))
 	return nil
 }
 

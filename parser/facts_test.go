@@ -102,7 +102,7 @@ func TestRoundTrip(t *testing.T) {
 		"whole":           "whole preface 一 六 other\ntext 一 \"公开5条。\"\nsection other \"七、附则\"",
 		"again":           "form 2019\nrow again disclosure.procurement 2 5.3\nrow again disclosure.procurement 1 0",
 		"note":            "note applications absent",
-		"edited":          "pictures 2\nrevisions insertions 2 deletions 1 comments 0\nblock disclosure \"第二十条第（十）项\"",
+		"edited":          "author \"某县某局\"\nauthor \"某人\"\npictures 2\nrevisions insertions 2 deletions 1 comments 0\nblock disclosure \"第二十条第（十）项\"",
 		"label":           "column disclosure.fees.amount \"本年收费金额\" near\ncolumn applications.research \"科研院构\"",
 	} {
 		t.Run(name, func(t *testing.T) {

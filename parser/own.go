@@ -22,6 +22,9 @@ func (r *Report) letGo() {
 		k.all(&f.Raw, &f.Doubt)
 	}
 	k.passages(r.Preface)
+	for i := range r.Authors {
+		k.all(&r.Authors[i])
+	}
 	for i := range r.Sections {
 		k.all(&r.Sections[i].Heading, &r.Sections[i].Title)
 		k.passages(r.Sections[i].Passages)

@@ -22,6 +22,7 @@ func Parse(d *document.Document) (*Report, error) {
 		Tables: found.tables, Figures: found.figures, Sections: sections,
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Pictures:  d.Pictures,
+		Authors:   d.Authors,
 		Revisions: d.Revisions, Incomplete: joinReasons(d.Incomplete, unread(d, found.tables)),
 	}
 	r.doubtAll(d.Damage)

@@ -17,6 +17,7 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 	}
 	d := layout.Document(content.Pages)
 	d.Format, d.Reader, d.Pages = document.PDF, r.options.Reader, len(content.Pages)
+	d.AddAuthors(content.Author)
 	d.Incomplete, d.Damage = content.Incomplete, content.Damage
 	if content.Scanned() {
 		d.Pictures = max(d.Pictures, 1)

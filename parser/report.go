@@ -25,6 +25,9 @@ type Report struct {
 	Figures        []Figure  // in the form's order
 	// Pictures counts the pictures of the file that are large enough to hold a table.
 	Pictures int
+	// Authors are the names in the file's own properties, each once: who wrote it,
+	// who saved it last, whose program it was.
+	Authors []string
 	// Revisions is what a Word file still carries of its editing.
 	Revisions document.Revisions
 	// Incomplete says what part of the file could not be read; empty when all was.

@@ -14,7 +14,7 @@ import (
 
 // fileRules are the rules about the files of a report: their names, and what
 // several files of one report say.
-var fileRules = []*Rule{fileName, formatsDiffer, reportTwice}
+var fileRules = []*Rule{fileAuthor, fileName, formatsDiffer, reportTwice}
 
 var formatsShare = &Limit{
 	Name: "formats-share", Unit: "份额", Value: 0.3,

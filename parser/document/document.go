@@ -9,6 +9,12 @@
 // repairs a number and never judges.
 package document
 
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
 // Format says what a file is, told by its content and not by its name.
 type Format string
 
@@ -30,6 +36,9 @@ type Document struct {
 
 	Revisions Revisions `json:"revisions,omitzero"`
 	Pictures  int       `json:"pictures,omitempty"` // pictures large enough to hold a table
+	// Authors are the names in the file's own properties, each once: who wrote it,
+	// who saved it last, whose program it was.
+	Authors []string `json:"authors,omitempty"`
 
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string `json:"incomplete,omitempty"`
@@ -68,6 +77,18 @@ type Revisions struct {
 
 // Any reports whether anything was left over from editing.
 func (r Revisions) Any() bool { return r != Revisions{} }
+
+// AddAuthors puts in names of the file's properties. Blank ones, and those too long
+// for a name, are none.
+func (d *Document) AddAuthors(names ...string) {
+	const longest = 60 // characters
+	for _, name := range names {
+		name = strings.Join(strings.Fields(name), " ")
+		if name != "" && utf8.RuneCountInString(name) <= longest && !slices.Contains(d.Authors, name) {
+			d.Authors = append(d.Authors, name)
+		}
+	}
+}
 
 // Paragraphs returns the paragraphs in reading order, those in tables left out.
 func (d *Document) Paragraphs() []Paragraph {

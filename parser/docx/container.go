@@ -34,6 +34,7 @@ type parts struct {
 	styles   string
 	numbers  string
 	damage   []string // why styles or numbers could not be unpacked
+	authors  []string // names in the file's properties
 }
 
 func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
@@ -74,7 +75,9 @@ func (c *container) read() (p parts, err error) {
 	if p.numbers, err = c.unpackOrNote(c.related(links, p.main, "numbering"), &p.damage); err != nil {
 		return p, err
 	}
-	p.document, err = c.documentXML(p.main)
+	if p.document, err = c.documentXML(p.main); err == nil {
+		p.authors = c.authors()
+	}
 	return p, err
 }
 

@@ -80,6 +80,7 @@ func compose(ctx context.Context, p parts, limits Limits) (*document.Document, e
 	if c.err != nil {
 		return nil, c.err
 	}
+	doc.AddAuthors(p.authors...)
 	doc.Incomplete = missing(p, w, styleScan, numberScan)
 	return doc, nil
 }

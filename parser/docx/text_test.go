@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -117,4 +118,22 @@ func TestOnlyLargePicturesAreCounted(t *testing.T) {
 func TestAnotherFileInsideIsSaidToBeUnread(t *testing.T) {
 	doc := body(t, p("a")+`<w:altChunk/>`)
 	assert.Contains(t, doc.Incomplete, "altChunk")
+}
+
+func TestAuthorsAreReadFromTheProperties(t *testing.T) {
+	const core = `<cp:coreProperties xmlns:cp="urn:a" xmlns:dc="urn:b"><dc:creator> 某县&#x67D0;局 </dc:creator><dc:title>年报</dc:title><cp:lastModifiedBy>某人</cp:lastModifiedBy></cp:coreProperties>`
+	const app = `<Properties><Company>某县某局</Company><Manager/></Properties>`
+	for name, f := range map[string]file{
+		"in their usual place": wordFile("").with("docProps/core.xml", core).with("docProps/app.xml", app),
+		"where the file says":  wordFile("").with("_rels/.rels", relsXML("officeDocument", "word/document.xml", "core-properties", "/p/core1.xml")).with("p/core1.xml", core),
+	} {
+		assert.Equal(t, []string{"某县某局", "某人"}, read(t, f).Authors, name)
+	}
+	for name, f := range map[string]file{
+		"none":      wordFile(""),
+		"damaged":   wordFile("").with("docProps/core.xml", `<a`),
+		"too large": wordFile("").with("docProps/core.xml", core+strings.Repeat(" ", propertiesBytes)),
+	} {
+		assert.Empty(t, read(t, f).Authors, name)
+	}
 }

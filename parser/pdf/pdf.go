@@ -49,6 +49,7 @@ type Content struct {
 	// Hidden counts the invisible glyphs that were left out, such as the text
 	// layer that a recogniser puts under a scanned page.
 	Hidden int
+	Author string // as the file's properties name it
 }
 
 // Scanned reports whether the file shows pictures and no text at all.

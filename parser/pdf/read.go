@@ -78,6 +78,7 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	if err := r.pages(pages); err != nil {
 		return nil, err
 	}
+	r.content.Author = r.author()
 	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
 	r.content.Incomplete = r.incomplete(data, rebuilt)
 	r.content.Damage = damage(data, rebuilt)

@@ -198,3 +198,21 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestAuthorIsReadFromTheProperties(t *testing.T) {
+	for properties, want := range map[string]string{
+		"":                              "",
+		"/Author(Zhang San)":            "Zhang San",
+		"/Author<FEFF67D053BF67D05C40>": "某县某局",
+		"/Author(" + strings.Repeat("x", authorBytes) + ")": "",
+	} {
+		f := &pdftest.File{Trailer: "/Info 4 0 R"}
+		f.Add("<</Type/Catalog/Pages 2 0 R>>")
+		f.Add("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>")
+		f.Add("<</Type/Page/Parent 2 0 R>>")
+		f.Add("<<" + properties + ">>")
+		content, err := engine.Read(context.Background(), f.Bytes(), Limits{})
+		require.NoError(t, err)
+		assert.Equal(t, want, content.Author, properties)
+	}
+}
