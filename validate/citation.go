@@ -97,12 +97,30 @@ func checkNoticeCited(r *Subject) []Finding {
 			return []Finding{citedFinding(r, right, c.Sentence, c.printed)}
 		}
 	}
+	if right.Edition == form.Edition2019 || citesForm(r) {
+		return nil
+	}
 	for _, s := range r.prose {
-		if right.Edition != form.Edition2019 && s.Section == 0 && oldTitle.MatchString(s.Text) {
+		if s.Section == 0 && oldTitle.MatchString(s.Text) {
 			return []Finding{citedFinding(r, right, s, "《…关于政府信息公开工作年度报告有关事项的通知》")}
 		}
 	}
 	return nil
+}
+
+// newTitle is the title of the form that came with the notice of 2021; that of
+// 2019 was on trial.
+var newTitle = regexp.MustCompile(`年度报告格式(?:[^(试]|$)`)
+
+// citesForm reports whether a report names the form in force, maybe beside the
+// notice of 2019: customs houses cite both.
+func citesForm(r *Subject) bool {
+	for _, s := range r.prose {
+		if strings.Contains(s.Text, "年度报告格式") && newTitle.MatchString(s.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 func citedFinding(r *Subject, right *form.Form, s claim.Sentence, printed string) Finding {

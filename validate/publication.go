@@ -137,7 +137,7 @@ var periodWrong = &Rule{
 
 func checkPeriod(r *Subject) []Finding {
 	p := r.Period
-	if p == nil || isWholeYear(p) {
+	if p == nil || isWholeYear(p) || ofSchool(r) {
 		return nil
 	}
 	f := Finding{Where: p.Where, Message: Text{
@@ -148,6 +148,10 @@ func checkPeriod(r *Subject) []Finding {
 	}
 	return []Finding{f}
 }
+
+// ofSchool reports whether it is a school's report, which covers a school year
+// under the Ministry of Education's rules.
+func ofSchool(r *Subject) bool { return strings.Contains(r.Title, "学年") }
 
 func isWholeYear(p *parser.Period) bool {
 	return p.From.Year == p.To.Year && dayOfYear(p.From) == 101 && dayOfYear(p.To) == 1231

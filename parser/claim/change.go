@@ -45,10 +45,14 @@ func (l *line) share(from, at int, claims map[int]*Claim) *Claim {
 	c.Kind, c.Quantity = Share, l.tokens[at].quantity
 	l.setContext(&c, from)
 	c.Timely = ofTime.MatchString(c.Text)
-	if before := strings.LastIndexByte(l.kinds[:start], byte(count)); before >= 0 {
-		c.Of = claims[before]
-	} else {
+	before := strings.LastIndexByte(l.kinds[:start], byte(count))
+	if before < 0 {
 		c.doubt("没有说是什么的占比")
+		return &c
+	}
+	c.Of = claims[before]
+	if start == from && strings.Trim(l.kinds[before+1:from], ",():&cmj") != "" {
+		c.doubt("占比说的是另一部分") // 办理申请80件,其中予以公开占60%
 	}
 	return &c
 }

@@ -131,10 +131,14 @@ func (l *line) setObject(c *Claim, at int, match string) {
 	l.doubtChannel(c, max(named, 0), at)
 }
 
-// objectAt is the object that a token names. 申请 alone, or after a word that
+// objectAt is the object that a token names; none that counts, where the word
+// before says that it is of something else. 申请 alone, or after a word that
 // says of what, may be for anything: 行政许可申请. Only those for disclosure
 // are carried from year to year in a report.
 func (l *line) objectAt(at int, act Act) Object {
+	if l.kinds[at] == 'U' && at > 0 && strings.IndexByte("JQWVSO", l.kinds[at-1]) >= 0 {
+		return "" // 提案办理结果
+	}
 	if l.tokens[at].kind != anyRequest || l.onApplications() {
 		return objects[l.kinds[at]]
 	}
@@ -188,6 +192,21 @@ func fits(o Object, a Act) bool {
 	}
 	return o == Normative || o == Regulation
 }
+
+// doubtOther doubts a claim for what its sentence tells beside it.
+func (l *line) doubtOther(c *Claim) {
+	switch {
+	case c.Act == Happened:
+		l.doubtCases(c)
+	case c.Act == InForce && strings.Contains(c.Text, "继续有效"):
+		c.doubt("可能是清理的结果") // without those made since
+	case c.Act == Granted && strings.Contains(l.Text, "公开") && publishedApart.MatchString(l.Text):
+		c.doubt("已主动公开的另外计数")
+	}
+}
+
+// publishedApart counts apart what table three has among those granted: 属于主动公开范围1件.
+var publishedApart = regexp.MustCompile(`(?:属于?|已经?|涉及)主动公开[^,、;:]{0,12}?\d+件|已[^,、;:]{0,12}对外公开[^,、;:]{0,4}?\d+件|告知[^,、;:]{0,12}(?:方式|途径|渠道|网址)[^,、;:]{0,4}?\d+件`)
 
 var (
 	// outcomes of cases: 行政复议纠正3件 does not say how many there were.

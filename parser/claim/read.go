@@ -88,9 +88,7 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if (c.Act == Made || c.Act == Repealed) && strings.Contains(c.Text, "的") {
 		c.doubt("不一定是本年的") // 公开制发的行政规范性文件12件 are those of all years
 	}
-	if c.Act == Happened {
-		l.doubtCases(&c)
-	}
+	l.doubtOther(&c)
 	if c.Act == Repealed && strings.Contains(l.Text, "失效") {
 		c.doubt("可能包括宣布失效的")
 	}
