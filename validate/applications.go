@@ -17,8 +17,9 @@ var applicationsBalance = &Rule{
 		"each column: new + carried in = total + carried out"},
 	Why: Text{"每一列里，本年新收与上年结转之和，必须等于办理结果总计与结转下年度之和。多因漏计一件，或改了一处没有改另一处。",
 		"In each column new plus carried in must equal the total of results plus carried out. Usually a case was left out, or one number was corrected and the other not."},
-	Mend:  Text{"对照台账核对该列四个数。", "Check the four numbers of the column against the register."},
-	Check: sumsOf("applications-balance"),
+	Mend:   Text{"对照台账核对该列四个数。", "Check the four numbers of the column against the register."},
+	Limits: []*Limit{explanationsListed},
+	Check:  sumsOf("applications-balance"),
 }
 
 var applicationsOutcomeSum = &Rule{
@@ -29,8 +30,9 @@ var applicationsOutcomeSum = &Rule{
 		"each column: sum of the rows under （一） to （六） = total"},
 	Why: Text{"每一列里，（一）至（六）各行之和必须等于（七）总计。",
 		"In each column the rows under （一） to （六） must add up to （七）."},
-	Mend:  Text{"逐行核对该列，改正有误的一格。", "Check the column row by row."},
-	Check: sumsOf("applications-outcome-sum"),
+	Mend:   Text{"逐行核对该列，改正有误的一格。", "Check the column row by row."},
+	Limits: []*Limit{explanationsListed},
+	Check:  sumsOf("applications-outcome-sum"),
 }
 
 var applicationsRowSum = &Rule{
@@ -41,8 +43,9 @@ var applicationsRowSum = &Rule{
 		"each row: the six kinds of applicant = total"},
 	Why: Text{"每一行里，自然人和五类法人或其他组织之和必须等于总计。",
 		"In each row natural persons and the five kinds of organisations must add up to the total."},
-	Mend:  Text{"核对该行七个数。", "Check the seven numbers of the row."},
-	Check: sumsOf("applications-row-sum"),
+	Mend:   Text{"核对该行七个数。", "Check the seven numbers of the row."},
+	Limits: []*Limit{explanationsListed},
+	Check:  sumsOf("applications-row-sum"),
 }
 
 var applicationsColumnSwap = &Rule{
@@ -55,6 +58,7 @@ var applicationsColumnSwap = &Rule{
 		"All rows add up, yet two columns are off by the same amount in opposite directions: a number of some row was probably filled in under another kind of applicant."},
 	Mend:    Text{"核对这两列，找出填错列的数。", "Compare the two columns and move the number."},
 	Follows: []string{"applications-outcome-sum", "applications-balance"},
+	Limits:  []*Limit{explanationsListed},
 	Check:   checkColumnSwap,
 }
 

@@ -1,6 +1,8 @@
 package validate_test
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -27,11 +29,56 @@ func TestCatalogueIsComplete(t *testing.T) {
 		assert.Equal(t, rule.Ground.Basis == validate.Official, rule.Ground.Source != "", "%s: official grounds, and only they, name a source", rule.ID)
 		assert.NotEmpty(t, rule.Since, rule.ID)
 		assert.False(t, rule.Check == nil && rule.CheckRun == nil, "%s looks at something", rule.ID)
+		assert.NotEmpty(t, rule.Formula.ZH, "%s has a formula in Chinese", rule.ID)
+		assert.NotEmpty(t, rule.Formula.EN, "%s has a formula in English", rule.ID)
+		for _, l := range rule.Limits {
+			assert.NotEmpty(t, l.UnitText().ZH, "%s: unit %q", l.Name, l.Unit)
+			assert.NotEmpty(t, l.Why.ZH, l.Name)
+			assert.NotEmpty(t, l.Why.EN, l.Name)
+		}
+		for _, id := range rule.Follows {
+			assert.NotNil(t, validate.Find(id), "%s follows %s", rule.ID, id)
+		}
 	}
 	files, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
 	for _, file := range files {
 		assert.True(t, ids[strings.TrimSuffix(filepath.Base(file), ".txtar")], "%s belongs to no rule", file)
+	}
+}
+
+// Offices cite codes in letters: a code stays with its rule, also when the rule
+// goes. codes.txt has every code that was ever given out.
+func TestCodesAreNeverReused(t *testing.T) {
+	data, err := os.ReadFile("testdata/codes.txt")
+	require.NoError(t, err)
+	given := map[string]string{}
+	for line := range strings.Lines(string(data)) {
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] == "#" {
+			continue
+		}
+		require.Len(t, words, 2, line)
+		assert.NotContains(t, given, words[0], "a code given out twice")
+		given[words[0]] = words[1]
+	}
+	for _, rule := range validate.Rules() {
+		for _, code := range rule.Codes() {
+			assert.Equal(t, rule.ID, given[code], "code %s: write it into testdata/codes.txt, or give the rule a code of its own", code)
+		}
+	}
+}
+
+func TestEveryCodeOfTheCatalogueIsDecidedOrOmitted(t *testing.T) {
+	omitted := map[string]bool{}
+	for _, o := range validate.OmittedRules() {
+		omitted[o.Code] = true
+	}
+	for letter, last := range map[string]int{"S": 28, "C": 15, "A": 24, "B": 13, "D": 8, "N": 24, "Y": 12, "R": 7, "P": 14, "F": 7} {
+		for n := 1; n <= last; n++ {
+			code := fmt.Sprintf("%s%02d", letter, n)
+			assert.NotEqual(t, omitted[code], validate.Find(code) != nil, code)
+		}
 	}
 }
 

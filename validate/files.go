@@ -17,7 +17,7 @@ import (
 var fileRules = []*Rule{fileAuthor, fileName, formatsDiffer, reportTwice}
 
 var formatsShare = &Limit{
-	Name: "formats-share", Unit: "份额", Value: 0.3,
+	Name: "formats-share", Unit: "share", Value: 0.3,
 	Why: Text{"同一份报告转成别的格式，只会错几格；三成以上不同的是两份报告", "one report in another format differs in a few cells; where three in ten differ there are two reports"},
 }
 

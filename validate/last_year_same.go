@@ -12,7 +12,7 @@ import (
 func renamed(r *Subject) bool { return register.Renamed(r.Organ, r.Previous.Organ) }
 
 var sameApplications = &Limit{
-	Name: "same-applications", Unit: "件", Value: 10,
+	Name: "same-applications", Unit: "pieces", Value: 10,
 	Why: Text{"一年只有几件申请时，两年的表可以碰巧一样", "with few applications two years may be alike by chance"},
 }
 
@@ -49,7 +49,7 @@ func checkSameApplications(r *Subject) []Finding {
 }
 
 var sameDecisions = &Limit{
-	Name: "same-decisions", Unit: "件", Value: 100,
+	Name: "same-decisions", Unit: "pieces", Value: 100,
 	Why: Text{"几十件以下，两年的数可以碰巧一样", "below some dozens two years may be alike by chance"},
 }
 

@@ -92,7 +92,7 @@ var narrativePercent = &Rule{
 
 // percentRounding allows cutting off as well as rounding.
 var percentRounding = &Limit{
-	Name: "narrative-percent-rounding", Unit: "所写百分数的末位", Value: 1,
+	Name: "narrative-percent-rounding", Unit: "last digits", Value: 1,
 	Why: Text{"四舍五入或直接截去尾数，误差都不超过末位的1", "rounding and cutting off both stay within one unit of the last digit"},
 }
 

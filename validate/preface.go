@@ -19,7 +19,7 @@ var prefaceIncomplete = &Rule{
 }
 
 var prefaceEnough = &Limit{
-	Name: "preface-parts", Unit: "parts", Value: 2,
+	Name: "preface-parts", Unit: "pieces", Value: 2,
 	Why: Text{"各地公开的报告约半数不写联系方式，缺一项不算问题；要求三项齐全的地方设为3",
 		"about half of the published reports name no contact, so one part may be missing; an office that wants all three sets 3"},
 }

@@ -18,8 +18,9 @@ var remediesSum = &Rule{
 		"each group: upheld + corrected + other + pending = total"},
 	Why: Text{"行政复议、未经复议直接起诉、复议后起诉，各自的四种结果之和必须等于总计。",
 		"For reconsideration and both kinds of litigation the four results must add up to the total."},
-	Mend:  Text{"核对该组五个数。", "Check the five numbers of the group."},
-	Check: sumsOf("remedies-sum"),
+	Mend:   Text{"核对该组五个数。", "Check the five numbers of the group."},
+	Limits: []*Limit{explanationsListed},
+	Check:  sumsOf("remedies-sum"),
 }
 
 var remediesTotalOnly = &Rule{

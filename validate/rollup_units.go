@@ -106,11 +106,11 @@ func checkTwice(r *Subject) []Finding {
 }
 
 var (
-	feeTimes = &Limit{Name: "fee-times", Unit: "倍", Value: 1000,
+	feeTimes = &Limit{Name: "fee-times", Unit: "times", Value: 1000,
 		Why: Text{"以元填报的数是以万元填报的一万倍，各单位收费本来也相差很大", "yuan for 万元 is ten thousand times; units differ by much anyway"}}
-	feeYuan = &Limit{Name: "fee-yuan", Unit: "万元", Value: 100000,
+	feeYuan = &Limit{Name: "fee-yuan", Unit: "10,000 yuan", Value: 100000,
 		Why: Text{"一个单位一年收费十亿元以上极少见", "a unit hardly collects 100,000 万元 of fees a year"}}
-	feeUnits = &Limit{Name: "fee-units", Unit: "个", Value: 5,
+	feeUnits = &Limit{Name: "fee-units", Unit: "pieces", Value: 5,
 		Why: Text{"单位太少时看不出一般的大小", "of few units the usual size cannot be told"}}
 )
 

@@ -1,6 +1,11 @@
 package validate
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Rule is one check of a report, with all that must be said about it.
 type Rule struct {
@@ -79,11 +84,22 @@ const (
 	Info    Severity = "info"    // worth knowing
 )
 
+// Codes are the rule's codes: all of a family, A01 to A07, or the one.
+func (rule *Rule) Codes() []string {
+	first, last, family := strings.Cut(rule.Code, "–")
+	if !family {
+		return []string{rule.Code}
+	}
+	var list []string
+	from, _ := strconv.Atoi(first[1:])
+	to, _ := strconv.Atoi(last[1:])
+	for n := from; n <= to; n++ {
+		list = append(list, fmt.Sprintf("%c%02d", first[0], n))
+	}
+	return list
+}
+
 // hasCode reports whether the code is the rule's, or one of its family's.
 func (rule *Rule) hasCode(code string) bool {
-	first, last, family := strings.Cut(rule.Code, "–")
-	if !family || rule.Code == code {
-		return rule.Code == code
-	}
-	return len(code) == len(first) && first <= code && code <= last
+	return rule.Code == code || slices.Contains(rule.Codes(), code)
 }
