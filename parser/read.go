@@ -12,6 +12,7 @@ import (
 	"gouji/parser/document"
 	"gouji/parser/docx"
 	"gouji/parser/html"
+	"gouji/parser/mhtml"
 	"gouji/parser/pdf"
 )
 
@@ -90,6 +91,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 		return doc.Read(ctx, data, r.options.DOCX)
 	case document.HTML:
 		return html.Read(ctx, data, r.options.HTML)
+	case document.MHTML:
+		return mhtml.Read(ctx, data, r.options.HTML)
 	}
 	return r.readPDF(ctx, data)
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -41,7 +42,10 @@ func sniff(data []byte) (document.Format, error) {
 	if err := sniffForeign(data); err != nil {
 		return "", err
 	}
-	if isMarkup(data) {
+	switch {
+	case isMail(data):
+		return document.MHTML, nil
+	case isMarkup(data):
 		return document.HTML, nil
 	}
 	return "", sniffText(data)
@@ -118,8 +122,6 @@ func wide(s string) []byte {
 // foreign are the first bytes of formats that people hand in by mistake.
 var foreign = []struct{ sign, name, instead string }{
 	{"{\\rtf", "RTF 文档", "DOCX"},
-	{"MIME-Version:", "MHTML 网页存档", "HTML 或 PDF"},
-	{"From: <Saved by", "MHTML 网页存档", "HTML 或 PDF"},
 	{"\x89PNG", "PNG 图片", "带文字的 PDF 或 DOCX"},
 	{"\xFF\xD8\xFF", "JPEG 图片", "带文字的 PDF 或 DOCX"},
 	{"GIF8", "GIF 图片", "带文字的 PDF 或 DOCX"},
@@ -135,7 +137,7 @@ var foreign = []struct{ sign, name, instead string }{
 }
 
 func sniffForeign(data []byte) error {
-	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n")
+	text := document.Unmarked(data)
 	for _, f := range foreign {
 		if bytes.HasPrefix(data, []byte(f.sign)) || bytes.HasPrefix(text, []byte(f.sign)) {
 			return unsupported(f.name, f.instead)
@@ -146,6 +148,15 @@ func sniffForeign(data []byte) error {
 
 func unsupported(name, instead string) error {
 	return document.Errorf(document.Unsupported, "这是%s，本程序不读这种格式，请改交%s", name, instead)
+}
+
+// mailHeader is the header of a message that has MIME parts, as a web archive
+// has it: lines of names and values, MIME-Version among them.
+var mailHeader = regexp.MustCompile(`^(?:[A-Za-z-]+:.*\n(?:[ \t].*\n)*)*(?i:mime-version):`)
+
+func isMail(data []byte) bool {
+	text := document.Unmarked(data)
+	return mailHeader.Match(text[:min(len(text), markupSpan)])
 }
 
 // markup are the tags by which a page is known. Bytes of GBK and UTF-8 agree

@@ -2,7 +2,7 @@
 // tables in reading order, each with its place. Nothing in it is interpreted:
 // it does not know what a 自然人 column is, nor that a report has six sections.
 //
-// Every reader (parser/docx, parser/html, parser/layout for page formats)
+// Every reader (parser/docx, parser/html …, parser/layout for page formats)
 // ends in a Document; package parser starts from one. The bargain: a reader
 // reports every visible character once, in the cell or paragraph that a person
 // would say it stands in, and marks as doubtful what it had to guess. It never
@@ -10,6 +10,7 @@
 package document
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,12 +25,14 @@ const (
 	DOCX Format = "docx"
 	HTML Format = "html"
 	DOC  Format = "doc" // Word 97–2003, and WPS
+
+	MHTML Format = "mhtml" // web archive
 )
 
 // Document is one file's visible content.
 type Document struct {
 	Format Format `json:"format"`
-	Reader string `json:"reader"`          // the reader that was used: "pdfium", "ledongthuc", "docx", "html"
+	Reader string `json:"reader"`          // the reader that was used: "pdfium", "ledongthuc", "docx", "html" …
 	Pages  int    `json:"pages,omitempty"` // 0 in formats that have no pages
 
 	Blocks []Block `json:"blocks"` // in reading order
@@ -88,6 +91,12 @@ func (d *Document) AddAuthors(names ...string) {
 			d.Authors = append(d.Authors, name)
 		}
 	}
+}
+
+// Unmarked is the bytes of a file that is text, from the first that is no byte
+// order mark of UTF-8 and no white space.
+func Unmarked(data []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n")
 }
 
 // Paragraphs returns the paragraphs in reading order, those in tables left out.

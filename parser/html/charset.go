@@ -16,14 +16,18 @@ import (
 // decode turns the page into UTF-8. Declarations are often wrong (templates
 // are copied between sites), so the bytes have the last word: a declared
 // encoding is taken when the bytes are valid in it, UTF-8 whenever they are
-// valid UTF-8, and GB18030 when nothing else tells.
-func decode(data []byte) string {
+// valid UTF-8, and GB18030 when nothing else tells. The sender's word, empty
+// when there is none, goes before the page's.
+func decode(data []byte, sender string) string {
 	if enc := utf16Of(data); enc != nil {
 		text, _ := decodeAs(enc, data)
 		return text
 	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	declared := declaredEncoding(data)
+	declared := encodingNamed(sender)
+	if declared == nil {
+		declared = declaredEncoding(data)
+	}
 	if utf8.Valid(data) && !(isGB(declared) && !hasHan(string(data)) && !isASCII(data)) {
 		return string(data)
 	}
@@ -77,14 +81,20 @@ var declaration = regexp.MustCompile(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*
 
 // declaredEncoding is the encoding that the page declares in its first 8 KB
 // (browsers look at 1 KB; comments and scripts may come before); nil when it
-// declares none, or UTF-8, or one of the single-byte Latin ones, in which
-// every byte is valid and so proves nothing.
+// declares none that encodingNamed takes.
 func declaredEncoding(data []byte) encoding.Encoding {
 	found := declaration.FindSubmatch(data[:min(len(data), 8192)])
 	if found == nil {
 		return nil
 	}
-	enc, name := charset.Lookup(string(found[1]))
+	return encodingNamed(string(found[1]))
+}
+
+// encodingNamed is the encoding of a label; nil for an unknown one, for UTF-8,
+// and for the single-byte Latin ones, in which every byte is valid and so
+// proves nothing.
+func encodingNamed(label string) encoding.Encoding {
+	enc, name := charset.Lookup(label)
 	switch {
 	case enc == nil, name == "utf-8", name == "utf-16le", name == "utf-16be", name == "replacement":
 		return nil

@@ -47,6 +47,9 @@ type Limits struct {
 
 const maxDepth = 500
 
+// MostBytes is how many bytes a page may have.
+func (l Limits) MostBytes() int { return l.withDefaults().Bytes }
+
 func (l Limits) withDefaults() Limits {
 	fill := func(field *int, value int) {
 		if *field <= 0 {
@@ -65,6 +68,13 @@ func (l Limits) withDefaults() Limits {
 // too-large beyond the limits, timeout when ctx ends, no-text for a page
 // without visible text, corrupt for an empty file.
 func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, error) {
+	return ReadAs(ctx, data, "", limits)
+}
+
+// ReadAs reads a page whose sender names its character set ("gb2312"), as the
+// header of a message does; empty when he does not. The bytes have the last
+// word, as in decode.
+func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*document.Document, error) {
 	limits = limits.withDefaults()
 	if len(data) == 0 {
 		return nil, document.Errorf(document.Corrupt, "文件是空的")
@@ -72,7 +82,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	if len(data) > limits.Bytes {
 		return nil, document.Errorf(document.TooLarge, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
-	root, cut, err := parse(ctx, decode(data), limits)
+	root, cut, err := parse(ctx, decode(data, charset), limits)
 	if err != nil {
 		return nil, err
 	}

@@ -244,4 +244,9 @@ var samples = []Sample{
 		Wants:  []Want{{Rule: "revisions-left"}},
 		Render: Word97, Style: Style{TablesApart: true, Word: Word{Tracked: true, Ragged: true}},
 	},
+	{
+		File: "saved-page.mht", Special: "网页存档（MHTML），GBK编码，四周是导航",
+		Seed: 38, Organ: "青岚县民族宗教事务局", Year: 2023, Form: form.Edition2021, Scale: Small,
+		Render: Archive, Style: Style{Font: "SimSun", Size: 12, Page: Page{Site: true, GBK: true}},
+	},
 }

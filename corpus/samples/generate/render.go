@@ -86,6 +86,8 @@ func (j *job) render(work string) error {
 		return j.write(docx)
 	case Web:
 		return j.write(page)
+	case Archive:
+		return j.write(archived)
 	case Chromium:
 		return j.browse(work)
 	case LibreOffice:

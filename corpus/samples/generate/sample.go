@@ -102,6 +102,7 @@ type Renderer string
 const (
 	OOXML       Renderer = "docx"        // OOXML written here
 	Web         Renderer = "html"        // HTML written here
+	Archive     Renderer = "mhtml"       // the HTML in a web archive
 	Word97      Renderer = "doc"         // Word 97–2003 out of the DOCX, by LibreOffice
 	LibreOffice Renderer = "libreoffice" // PDF out of the DOCX
 	Chromium    Renderer = "chromium"    // PDF out of the HTML

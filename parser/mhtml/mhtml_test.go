@@ -1,0 +1,127 @@
+package mhtml_test
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"gouji/parser/document"
+	"gouji/parser/html"
+	"gouji/parser/mhtml"
+)
+
+// lines is a message as mail writes it.
+func lines(list ...string) []byte { return []byte(strings.Join(list, "\r\n") + "\r\n") }
+
+func read(t *testing.T, data []byte) *document.Document {
+	t.Helper()
+	d, err := mhtml.Read(context.Background(), data, html.Limits{})
+	require.NoError(t, err)
+	assert.Equal(t, document.MHTML, d.Format)
+	return d
+}
+
+func kindOf(t *testing.T, data []byte) document.Kind {
+	t.Helper()
+	_, err := mhtml.Read(context.Background(), data, html.Limits{})
+	var known *document.Error
+	require.ErrorAs(t, err, &known)
+	return known.Kind
+}
+
+func TestFirstPageIsRead(t *testing.T) {
+	d := read(t, lines("From: <Saved by WPS>", "MIME-Version: 1.0", `Content-Type: multipart/related; boundary="x"`, "",
+		"--x", "Content-Type: text/css", "", "p {}",
+		"--x", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "", "<p>=E4=B8=80=", "=E3=80=81</p>",
+		"--x", "Content-Type: text/html", "", "<p>header of Word</p>", "--x--"))
+	require.Len(t, d.Paragraphs(), 1)
+	assert.Equal(t, "一、", d.Paragraphs()[0].Text)
+	assert.Empty(t, d.Incomplete)
+}
+
+func TestPageNamedAsTheStartIsRead(t *testing.T) {
+	d := read(t, lines("MIME-Version: 1.0", `Content-Type: multipart/related; boundary=x; start="<b>"`, "",
+		"--x", "Content-Type: text/html", "Content-ID: <a>", "", "<p>advertisement</p>",
+		"--x", "Content-Type: multipart/alternative; boundary=y", "",
+		"--y", "Content-Type: text/html", "Content-ID: <b>", "", "<p>report</p>", "--y--", "--x--"))
+	require.Len(t, d.Paragraphs(), 1)
+	assert.Equal(t, "report", d.Paragraphs()[0].Text)
+}
+
+func TestCharacterSetOfThePart(t *testing.T) {
+	words, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte("<p>政府信息公开</p>"))
+	require.NoError(t, err)
+	d := read(t, lines("MIME-Version: 1.0", `Content-Type: text/html; charset="gb2312"`, "Content-Transfer-Encoding: base64", "",
+		base64.StdEncoding.EncodeToString(words)))
+	assert.Equal(t, "政府信息公开", d.Paragraphs()[0].Text)
+}
+
+func TestWhatIsLostIsSaid(t *testing.T) {
+	whole := string(lines("MIME-Version: 1.0", "Content-Type: multipart/related; boundary=x", "",
+		"--x", "Content-Type: text/html", "", "<p>a</p><p>b</p>", "--x--"))
+	cut, _, _ := strings.Cut(whole, "<p>b")
+	assert.NotEmpty(t, read(t, []byte(cut)).Incomplete)
+	assert.Equal(t, document.Corrupt, kindOf(t, []byte("MIME-Version")))
+	assert.Equal(t, document.Unsupported, kindOf(t, lines("MIME-Version: 1.0", "Content-Type: text/plain", "", "a")))
+	headless, _, _ := strings.Cut(whole, "--x\r\n")
+	assert.Equal(t, document.Corrupt, kindOf(t, []byte(headless)))
+}
+
+func TestNestedWithoutEnd(t *testing.T) {
+	head := "Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+	assert.Equal(t, document.Corrupt, kindOf(t, []byte("MIME-Version: 1.0\r\n"+strings.Repeat(head, 100))))
+}
+
+func TestLongPageIsTooLarge(t *testing.T) {
+	_, err := mhtml.Read(context.Background(), lines("MIME-Version: 1.0", "Content-Type: text/html", "", "<p>"+strings.Repeat("a", 2000)),
+		html.Limits{Bytes: 1000})
+	var known *document.Error
+	require.ErrorAs(t, err, &known)
+	assert.Equal(t, document.TooLarge, known.Kind)
+}
+
+const sample = "../../corpus/samples/saved-page.mht"
+
+func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
+	whole, err := os.ReadFile(sample)
+	require.NoError(t, err)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		data := append([]byte(nil), whole[:len(whole)-random.IntN(len(whole)/2)]...)
+		for range random.IntN(20) {
+			data[random.IntN(len(data))] = byte(random.IntN(256))
+		}
+		sound(t, data)
+	}
+}
+
+// sound reads a file under a deadline: it gives a document, or an error of a
+// known kind.
+func sound(t *testing.T, data []byte) {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	d, err := mhtml.Read(ctx, data, html.Limits{})
+	var known *document.Error
+	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
+		t.Fatalf("no document and no known error: %v", err)
+	}
+	if known != nil && known.Kind == document.Timeout {
+		t.Fatal("timeout")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(lines("MIME-Version: 1.0", "Content-Type: multipart/related; boundary=x; start=b", "",
+		"--x", "Content-Type: text/html; charset=gbk", "Content-Transfer-Encoding: quoted-printable", "", "<p>=E4", "--x--"))
+	f.Add(lines("MIME-Version: 1.0", "Content-Type: text/html", "Content-Transfer-Encoding: base64", "", "PHA+YTwvcD4="))
+	f.Fuzz(sound)
+}
