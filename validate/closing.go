@@ -104,8 +104,12 @@ var otherEmpty = &Rule{
 	Check:   checkOtherEmpty,
 }
 
-// feeWords speak of the processing fee, wherever a report does.
-var feeWords = regexp.MustCompile(`信息处理费|处理费|收费|费用`)
+// feeWords speak of the fee for disclosure, in whatever wording: 未收取任何费用;
+// 免费提供. Fees of the trade and costs are not meant.
+var (
+	feeWords  = regexp.MustCompile(`处理费|收费|费用|免费`)
+	otherCost = regexp.MustCompile(`事业性收费|收费(?:目录|清单|公示|项目|许可|信息)`)
+)
 
 func checkOtherEmpty(r *Subject) []Finding {
 	s := r.whole(6)
@@ -132,7 +136,7 @@ func emptyFound(s *parser.Section, m Text) []Finding {
 
 func saysFee(r *Subject) bool {
 	for _, s := range r.prose {
-		if strings.Contains(s.Text, "费") && feeWords.MatchString(s.Text) {
+		if strings.Contains(s.Text, "费") && feeWords.MatchString(otherCost.ReplaceAllString(s.Text, "")) {
 			return true
 		}
 	}

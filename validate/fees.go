@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"math"
+	"regexp"
 
 	"gouji/parser/claim"
 )
@@ -133,8 +134,8 @@ var feeFewApplications = &Rule{
 	Ground: feeMeasures("按件计收：同一申请人一个自然月内10件以下的不收费"),
 	Formula: Text{"收取信息处理费＞0时，新收＋上年结转＞10件",
 		"new + carried in > 10 where a fee was collected"},
-	Why: Text{"按件计收的，同一申请人一个月10件以下不收费，全年不到11件就收不到。按量（页数）计收仍有可能，所以只作提示。",
-		"By the piece the first ten of a month are free, so eleven are needed. By the page a fee is still possible, hence only a note."},
+	Why: Text{"按件计收的，同一申请人一个月10件以下不收费，全年不到11件就收不到。正文没有说按量（页数）计收；那仍有可能，所以只作提示。",
+		"By the piece the first ten of a month are free, so eleven are needed. The text does not say that it went by the page, which is possible, hence only a note."},
 	Mend:    Text{"核对是否按量计收；不是的，核对金额和件数。", "Check whether it was charged by the page; if not, check the amount and the numbers."},
 	Limits:  []*Limit{freePieces},
 	Follows: []string{"narrative-received", "narrative-none-received", "fee-money-unit"},
@@ -144,10 +145,13 @@ var feeFewApplications = &Rule{
 var freePieces = &Limit{Name: "fee-free-pieces", Unit: "pieces", Value: 10,
 	Why: Text{"同一申请人一个自然月内10件以下不收费", "ten applications of one applicant a month are free"}}
 
+// byVolume tells that the fee went by pages, as it may for a single application.
+var byVolume = regexp.MustCompile(`按量|按页|\d页`)
+
 func checkFeeFewApplications(s *Subject) []Finding {
 	v, sure := allSure(s, []string{carriedInTotal, newTotal})
 	yuan, c, ok := feeCollected(s)
-	if !sure || !ok || v[0]+v[1] > s.limit(freePieces) {
+	if !sure || !ok || v[0]+v[1] > s.limit(freePieces) || byVolume.MatchString(c.Sentence.Text) {
 		return nil
 	}
 	return feeFinding(&c, []string{carriedInTotal, newTotal}, Text{

@@ -3,6 +3,8 @@ package validate
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"gouji/parser/claim"
 )
@@ -114,6 +116,7 @@ func checkFeeMoneyUnit(s *Subject) []Finding {
 		yuan := inYuanOf(&c)
 		switch {
 		case c.Quantity.Value == 0:
+		case c.Quantity.Unit == "" && slices.ContainsFunc(s.prose, unitApart):
 		case c.Quantity.Unit == "":
 			return feeFinding(&c, nil, Text{
 				fmt.Sprintf("正文写“%s”，没有写单位", c.Text), fmt.Sprintf("The text says %q, without a unit", c.Text)})
@@ -124,4 +127,9 @@ func checkFeeMoneyUnit(s *Subject) []Finding {
 		}
 	}
 	return nil
+}
+
+// unitApart finds a unit that stands apart from the amounts: 单位：元.
+func unitApart(s claim.Sentence) bool {
+	return strings.Contains(s.Text, "单位:元") || strings.Contains(s.Text, "单位:万元")
 }

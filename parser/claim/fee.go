@@ -10,7 +10,7 @@ import (
 // pay was sent. Money of notices, tariffs and what was let off is not it.
 
 const (
-	processing = "处理费"
+	processing = "信息处理费"
 	ofTrade    = "行政事业性收费"
 	notice     = "费通知"
 )
@@ -21,7 +21,7 @@ func fees(s *Sentence) []Claim {
 		return nil
 	}
 	var list []Claim
-	if at := noNotice.FindStringIndex(s.Text); at != nil && !twice.MatchString(s.ClauseBefore(at[0])) {
+	if at := noNotice.FindStringIndex(s.Text); at != nil && !twice.MatchString(s.ClauseBefore(at[0])) && !strings.HasPrefix(s.Text[at[1]:], "的") {
 		c := state(s, None, Notified, at)
 		c.Object = Fee
 		list = append(list, c)
@@ -45,7 +45,7 @@ func (l *line) fee(at int) Claim {
 	switch {
 	case trade > own:
 		c.Object = TradeFee
-	case own < 0:
+	case own < 0 || otherFee.MatchString(before[own+len(processing):]):
 		c.doubt("没有说是什么费用")
 	}
 	clause := strings.LastIndex(before, ",") + 1
@@ -62,7 +62,9 @@ var (
 	// summing continues the clause before: 收取信息处理费2笔,共计400元.
 	summing = regexp.MustCompile(`^(?:共计?|合计|总计|总额|总?金额|共收取)`)
 	// otherMoney is not what was collected.
-	otherMoney = regexp.MustCompile(`通知|应收|应缴|应当|拟收|减免|免收|免除|免予|退还|退回|标准|每|按件|按量|未缴|逾期|未收|不收|没有|罚|预算|财政拨款|同比|增长|下降|减少`)
+	otherMoney = regexp.MustCompile(`通知|应收|应缴|应当|拟收|减免|免收|免除|免予|退还|退回|标准|每|未缴|逾期|未收|不收|没有|罚|预算|财政拨款|同比|增长|下降|减少`)
+	// otherFee, named after the fee, is what the amount is of: 生活垃圾处理费.
+	otherFee = regexp.MustCompile(`[^收缴免计]费(?:[^用]|$)`)
 	// tariff follows the price of one piece or page: 100元/件.
 	tariff = regexp.MustCompile(`^(?:/|每|一件|一页|以[上下]|的标准|的?部分)`)
 )
@@ -88,4 +90,4 @@ func collected(s *Sentence, t token) bool {
 }
 
 // feeEnds: only right after 信息处理费 is a bare number an amount.
-var feeEnds = regexp.MustCompile(`处理费(?:用)?(?:金额|总额|收入)?(?:共计?|合计|总计|为|是|:)*$`)
+var feeEnds = regexp.MustCompile(`信息处理费(?:用)?(?:金额|总额|数额|收入|收取)*(?:共计?|合计|总计|为|是|:)*$`)
