@@ -18,6 +18,7 @@ require (
 	github.com/stretchr/testify v1.12.1 // tests
 	github.com/tetratelabs/wazero v1.12.0 // runs PDFium in a sandbox, without cgo
 	go.yaml.in/yaml/v3 v3.0.6 // gouji.yaml, with the line and column of every word
+	golang.org/x/image v0.47.0 // scales the lines of scanned pages for the recogniser; turns and draws on sample scans
 	golang.org/x/net v0.62.0 // HTML, and the character sets that pages declare
 	golang.org/x/sys v0.49.0 // memory limit of the child process, Windows consoles
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide

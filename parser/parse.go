@@ -26,6 +26,9 @@ func Parse(d *document.Document) (*Report, error) {
 		Revisions: d.Revisions, Incomplete: joinReasons(d.Incomplete, unread(d, found.tables)),
 	}
 	r.doubtAll(d.Damage)
+	if r.Recognised = d.Recognised; r.Recognised {
+		r.doubtRecognised()
+	}
 	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}
 	r.Period = readPeriod(r.Preface, r.Sections)
 	r.Date = readDate(above, r.Sections)

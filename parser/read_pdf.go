@@ -11,7 +11,7 @@ import (
 
 // readPDF reads a PDF file with the reader that the options name.
 func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, error) {
-	content, err := r.pages(ctx, data)
+	content, recognised, err := r.readPages(ctx, data)
 	if err != nil {
 		return nil, err
 	}
@@ -19,8 +19,9 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 	d.Format, d.Reader, d.Pages = document.PDF, r.options.Reader, len(content.Pages)
 	d.AddAuthors(content.Author)
 	d.Incomplete, d.Damage = content.Incomplete, content.Damage
-	if content.Scanned() {
-		d.Pictures = max(d.Pictures, 1)
+	if d.Recognised = recognised; recognised {
+		d.Reader += "+tesseract"
+		readLabels(d)
 	}
 	return d, nil
 }

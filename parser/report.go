@@ -32,6 +32,9 @@ type Report struct {
 	Revisions document.Revisions
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string
+	// Recognised is set when some of the text was recognised in pictures: words
+	// may have characters that the page has not.
+	Recognised bool
 }
 
 // Mixed is the template of a report whose tables use different editions.

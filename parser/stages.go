@@ -18,7 +18,7 @@ func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.
 	if format != document.PDF {
 		return nil, document.Errorf(document.Unsupported, "只有 PDF 才有字形、线条和表格线可看")
 	}
-	content, err := r.pages(ctx, data)
+	content, _, err := r.readPages(ctx, data)
 	if err != nil {
 		return nil, asError(ctx, name, err)
 	}

@@ -43,6 +43,9 @@ type Document struct {
 	// who saved it last, whose program it was.
 	Authors []string `json:"authors,omitempty"`
 
+	// Recognised is set when some of the text was recognised in pictures: words
+	// may have characters that the page has not.
+	Recognised bool `json:"recognised,omitempty"`
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string `json:"incomplete,omitempty"`
 	// Damage says why nothing that was read is sure; empty when all is.

@@ -64,6 +64,17 @@ func (c *Content) Scanned() bool {
 	return pictures > 0
 }
 
+// Pictured are the indexes of the pages that show pictures and no text.
+func (c *Content) Pictured() []int {
+	var list []int
+	for i, page := range c.Pages {
+		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // WithDefaults fills in the defaults.
 func (l Limits) WithDefaults() Limits {
 	if l.Pages <= 0 {

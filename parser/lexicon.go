@@ -1,0 +1,137 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji/parser/document"
+	"gouji/parser/form"
+)
+
+// A recogniser of scanned pages misreads a character here and there, and the
+// labels of the form are known: what is close to just one of them is read as
+// that one. This touches labels and headings alone, never a figure; what the
+// recogniser said stays in Raw.
+
+const (
+	// misread, share of a label's characters that may be wrong: two in five.
+	misread = 0.4
+	// ahead, characters: the next best label must be so much farther.
+	ahead = 1
+)
+
+// readLabels makes the labels of a recognised document those of the form.
+func readLabels(d *document.Document) {
+	labels := labelsOfForm()
+	headings := headingsOfForm()
+	for i := range d.Blocks {
+		if p := d.Blocks[i].Paragraph; p != nil {
+			p.Text, p.Raw = asLabel(p.Text, p.Raw, headings)
+			continue
+		}
+		t := d.Blocks[i].Table
+		readCutLabels(t, labels)
+		for c := range t.Cells {
+			cell := &t.Cells[c]
+			if isCandidate(cell.Text) {
+				cell.Text, cell.Raw = asLabel(cell.Text, cell.Raw, labels)
+			}
+		}
+	}
+}
+
+// readCutLabels does so for labels that a page break cut in two.
+func readCutLabels(t *document.Table, labels []string) {
+	grid := t.Grid()
+	for _, row := range t.Breaks {
+		if row < 1 || row >= len(grid) {
+			continue
+		}
+		for c := range grid[row] {
+			above, below := grid[row-1][c], grid[row][c]
+			if above >= 0 && below >= 0 && above != below && t.Cells[below].Row == row {
+				readCutLabel(&t.Cells[above], &t.Cells[below], labels)
+			}
+		}
+	}
+}
+
+func readCutLabel(above, below *document.Cell, labels []string) {
+	if !isCandidate(above.Text) || !isCandidate(below.Text) {
+		return
+	}
+	whole := above.Text + below.Text
+	label, _ := asLabel(whole, "", labels)
+	if alone, _ := asLabel(above.Text, "", labels); label == whole || alone != above.Text {
+		return
+	}
+	runes := []rune(label)
+	cut := len(runes) * utf8.RuneCountInString(fold(above.Text)) / utf8.RuneCountInString(fold(whole))
+	above.Raw, below.Raw = above.Printed(), below.Printed()
+	above.Text, below.Text = string(runes[:cut]), string(runes[cut:])
+}
+
+// isCandidate reports whether a cell has words: figures are not touched.
+func isCandidate(text string) bool {
+	return !readNumber(text, form.Count).figureLike() && strings.ContainsFunc(text, func(r rune) bool { return r >= 0x3400 })
+}
+
+// labelsOfForm are all that the tables print beside figures, each once.
+func labelsOfForm() []string {
+	seen := map[string]bool{"": true}
+	var list []string
+	add := func(labels ...string) {
+		for _, l := range labels {
+			if !seen[l] {
+				seen[l] = true
+				list = append(list, l)
+			}
+		}
+	}
+	for _, f := range form.All() {
+		for _, t := range f.Tables {
+			for _, c := range t.Cells() {
+				add(c.Block.Heading, c.Block.Corner, c.Row.Label, c.Column.Label)
+				add(c.Row.Under...)
+				add(c.Column.Under...)
+			}
+		}
+	}
+	return list
+}
+
+func headingsOfForm() []string {
+	var list []string
+	for _, s := range officialSections() {
+		list = append(list, officialHeading(s))
+	}
+	return list
+}
+
+// asLabel is the label that a text was meant to be, the text itself when it is
+// close to none or to several.
+func asLabel(text, raw string, labels []string) (string, string) {
+	said := []rune(fold(text))
+	best, next, label := noCost, noCost, ""
+	for _, l := range labels {
+		official := []rune(fold(l))
+		limit := int(misread*float64(len(official)) + 0.5)
+		d := distance(said, official, limit+ahead)
+		switch {
+		case d < best:
+			best, next = d, best
+			if label = ""; d <= limit {
+				label = l
+			}
+		default:
+			next = min(next, d)
+		}
+	}
+	if label == "" || best == 0 || next-best < ahead || utf8.RuneCountInString(label) < 2 {
+		return text, raw
+	}
+	if raw == "" {
+		raw = text
+	}
+	return label, raw
+}

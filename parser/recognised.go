@@ -1,0 +1,68 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+
+	"gouji/parser/form"
+)
+
+// doubtRecognised tells what a recogniser may have lost or misread, so that
+// nobody is told to mend what is right on the page. Characters in a cell of a
+// figure are digits that were misread far more often than words that stand
+// there; a row or a heading that the form has and the reading has not is there
+// on the page and was not made out.
+func (r *Report) doubtRecognised() {
+	for i := range r.Figures {
+		if r.Figures[i].State == Bad {
+			r.Figures[i].addDoubt("扫描件上这一格认出的不是数字，可能认错")
+		}
+	}
+	r.Incomplete = joinReasons(r.Incomplete, r.unrecognised())
+}
+
+// unrecognised names what of the form was not made out; empty when all was.
+func (r *Report) unrecognised() string {
+	var list []string
+	for _, s := range officialSections() {
+		if r.Section(s.Number) == nil {
+			list = append(list, "标题“"+officialHeading(s)+"”")
+		}
+	}
+	if lost := r.lostFigures(); lost > 0 {
+		list = append(list, fmt.Sprintf("表格的%d格", lost))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "扫描件上没有认出" + strings.Join(list, "、")
+}
+
+// lostFigures counts the cells of the form in use that gave no figure.
+func (r *Report) lostFigures() int {
+	have := make(map[string]bool, len(r.Figures))
+	for _, f := range r.Figures {
+		have[f.ID] = true
+	}
+	lost := 0
+	for _, t := range r.formInUse().Tables {
+		for _, c := range t.Cells() {
+			if !have[c.ID] {
+				lost++
+			}
+		}
+	}
+	return lost
+}
+
+// formInUse is the form that the tables fit, that of the year where they do not
+// tell.
+func (r *Report) formInUse() *form.Form {
+	if f := form.Of(form.Edition(r.Template)); f != nil {
+		return f
+	}
+	if f := form.ForYear(r.Year); f != nil {
+		return f
+	}
+	return form.Of(form.Edition2021)
+}

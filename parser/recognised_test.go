@@ -1,0 +1,49 @@
+package parser
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gouji/parser/document"
+)
+
+func TestLabelsAreReadAsTheNearestOfTheForm(t *testing.T) {
+	labels := labelsOfForm()
+	for said, want := range map[string]string{
+		"4保护第三方合法权益":       "4.保护第三方合法权益",
+		"5.属于三类内部亭务信息":     "5.属于三类内部事务信息",
+		"一、本年新收政府信息公幵申请数量": "一、本年新收政府信息公开申请数量",
+		"本市各类市场主体数量":       "本市各类市场主体数量", // close to none
+	} {
+		got, _ := asLabel(said, "", labels)
+		assert.Equal(t, want, got)
+	}
+}
+
+func TestFiguresAreNoLabels(t *testing.T) {
+	assert.False(t, isCandidate("126"))
+	assert.False(t, isCandidate("2-\n4+2+"))
+}
+
+// Characters in the cell of a figure are most likely misread digits: no reason
+// to tell a unit that it wrote words there.
+func TestRecognisedCharactersInAFigureAreDoubtful(t *testing.T) {
+	r := &Report{Figures: []Figure{{ID: "applications.new.total", State: Bad, Raw: "业淘"}, {ID: "applications.total.total", State: Number, Value: 3}}}
+	r.doubtRecognised()
+	assert.NotEmpty(t, r.Figures[0].Doubt)
+	assert.Empty(t, r.Figures[1].Doubt)
+	assert.Contains(t, r.Incomplete, "没有认出", "rows and headings that were not made out are not missing on the page")
+}
+
+func TestRecognisedGoesFromDocumentToReport(t *testing.T) {
+	d := &document.Document{Format: document.PDF, Recognised: true, Blocks: []document.Block{
+		{Paragraph: &document.Paragraph{Text: "某局2024年政府信息公开工作年度报告"}},
+		{Paragraph: &document.Paragraph{Text: "一、总体情况"}},
+		{Paragraph: &document.Paragraph{Text: "二、主动公开政府信息情况"}},
+	}}
+	r, err := Parse(d)
+	require.NoError(t, err)
+	assert.True(t, r.Recognised)
+}

@@ -1,0 +1,222 @@
+package scan
+
+import (
+	"cmp"
+	"image"
+	"math"
+	"slices"
+)
+
+// textLine is a line of print: in a cell, or of prose.
+type textLine struct {
+	box   image.Rectangle
+	marks []component // from the left
+	cell  int         // index of its cell; -1 for prose
+}
+
+const (
+	// speck, points: ink smaller than this in both directions is dirt. The dot
+	// of a decimal in 7 pt print is 0.7 pt wide.
+	speck = 0.6
+	// prose is the cell of what stands in none.
+	prose = -1
+)
+
+// textLines sorts the ink that is no ruling into lines.
+func textLines(marks []component, cells []image.Rectangle, dpi float64) []textLine {
+	within := map[int][]component{}
+	for _, m := range marks {
+		if least := speck * dpi / 72; float64(m.box.Dx()) < least && float64(m.box.Dy()) < least {
+			continue
+		}
+		at := cellOf(m.box, cells)
+		if at != prose && remnant(m.box, cells[at], dpi) {
+			continue
+		}
+		within[at] = append(within[at], m)
+	}
+	var list []textLine
+	for at := prose; at < len(cells); at++ {
+		list = append(list, linesOf(within[at], at)...)
+	}
+	return list
+}
+
+const (
+	// beside, points: no print keeps within it of a cell's edge. What is there
+	// is left of a ruling that did not lie quite straight.
+	beside = 2.0
+	// sliver: such a rest is so many times longer than thick. The point of a
+	// decimal may touch the line below it, and is round.
+	sliver = 2.5
+)
+
+// remnant reports whether a mark is left over from its cell's rulings.
+func remnant(mark, cell image.Rectangle, dpi float64) bool {
+	w, h := float64(mark.Dx()), float64(mark.Dy())
+	reach := pixels(beside, dpi)
+	if w >= sliver*h && (mark.Max.Y <= cell.Min.Y+reach || mark.Min.Y >= cell.Max.Y-reach) {
+		return true
+	}
+	return h >= sliver*w && (mark.Max.X <= cell.Min.X+reach || mark.Min.X >= cell.Max.X-reach)
+}
+
+func cellOf(box image.Rectangle, cells []image.Rectangle) int {
+	middle := box.Min.Add(box.Size().Div(2))
+	return slices.IndexFunc(cells, func(c image.Rectangle) bool { return middle.In(c) })
+}
+
+// linesOf parts ink that stands above each other: between lines there is a row
+// without any.
+func linesOf(marks []component, cell int) []textLine {
+	slices.SortStableFunc(marks, func(a, b component) int { return cmp.Compare(a.box.Min.Y, b.box.Min.Y) })
+	var list []textLine
+	for _, m := range marks {
+		last := len(list) - 1
+		if last < 0 || m.box.Min.Y >= list[last].box.Max.Y {
+			list = append(list, textLine{cell: cell})
+			last++
+		}
+		list[last].box = list[last].box.Union(m.box)
+		list[last].marks = append(list[last].marks, m)
+	}
+	for i := range list {
+		slices.SortStableFunc(list[i].marks, func(a, b component) int { return cmp.Compare(a.box.Min.X, b.box.Min.X) })
+	}
+	return list
+}
+
+const (
+	// narrow, share of the line's height: a digit is no wider.
+	narrow = 0.95
+	// mostDigits is how many characters a figure has at most, with separators.
+	mostDigits = 14
+)
+
+// figureLike reports whether the line may be a number: few separate signs, as
+// narrow as digits are. A Chinese character is as wide as it is high, or comes
+// apart in many pieces.
+func (l *textLine) figureLike() bool {
+	signs := l.signs()
+	if l.cell == prose || len(signs) > mostDigits {
+		return false
+	}
+	height := float64(l.box.Dy())
+	for _, s := range signs {
+		wide := float64(s.box.Dx()) > narrow*height
+		dash := s.box.Dy()*3 < s.box.Dx()
+		if wide && !dash || float64(s.box.Dy()) < 0.15*height && !dash && s.box.Dx() > s.box.Dy()*2 {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	// low, share of the line's height: points, commas and dashes are no higher.
+	low = 0.45
+	// crumb, share of the line's height: between the pieces of a broken point
+	// or dash. Between two points printed side by side there is more.
+	crumb = 0.15
+)
+
+// signs joins the pieces of ink that are one sign: those that stand above each
+// other, the two halves of a broken digit; and low ones close beside each other,
+// a point or a minus that faded to crumbs.
+func (l *textLine) signs() []component {
+	var list []component
+	for _, m := range l.marks {
+		last := len(list) - 1
+		if last >= 0 && (above(list[last], m) || l.crumbs(list[last], m)) {
+			list[last] = list[last].with(m)
+			continue
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+func above(a, b component) bool {
+	overlap := min(a.box.Max.X, b.box.Max.X) - max(a.box.Min.X, b.box.Min.X)
+	return 2*overlap > min(a.box.Dx(), b.box.Dx())
+}
+
+func (l *textLine) crumbs(a, b component) bool {
+	height := float64(l.box.Dy())
+	return float64(a.box.Dy()) < low*height && float64(b.box.Dy()) < low*height && float64(b.box.Min.X-a.box.Max.X) < crumb*height
+}
+
+func (c component) with(o component) component {
+	return component{c.box.Union(o.box), c.area + o.area, append(slices.Clone(c.runs), o.runs...)}
+}
+
+const (
+	// usualWidth, share of the height: of a digit in the fonts of reports.
+	usualWidth = 0.6
+	// touching, share of the height: ink this wide is two digits that touch.
+	touching = 0.85
+)
+
+// parted cuts signs that are too wide for one digit where their ink is thinnest.
+func parted(signs []component) []component {
+	var list []component
+	for _, s := range signs {
+		w, h := float64(s.box.Dx()), float64(s.box.Dy())
+		n := int(w/(usualWidth*h) + 0.5)
+		if w < touching*h || n < 2 || h*2 < w/float64(n) {
+			list = append(list, s)
+			continue
+		}
+		list = append(list, s.cut(n)...)
+	}
+	return list
+}
+
+func (c component) cut(n int) []component {
+	columns := make([]int, c.box.Dx()+1)
+	for _, r := range c.runs {
+		for x := r.x0; x < r.x1; x++ {
+			columns[x-c.box.Min.X]++
+		}
+	}
+	var list []component
+	from, reach := 0, c.box.Dx()/(4*n)+1
+	for i := 1; i <= n; i++ {
+		to := c.box.Dx() * i / n
+		if i < n {
+			to = thinnest(columns, to-reach, to+reach)
+		}
+		if part := c.between(c.box.Min.X+from, c.box.Min.X+to); part.area > 0 {
+			list = append(list, part)
+		}
+		from = to
+	}
+	return list
+}
+
+func thinnest(columns []int, from, to int) int {
+	best := from
+	for x := from; x <= to; x++ {
+		if columns[x] < columns[best] {
+			best = x
+		}
+	}
+	return best
+}
+
+// between is the part of a sign from one column up to another.
+func (c component) between(x0, x1 int) component {
+	var part component
+	for _, r := range c.runs {
+		r.x0, r.x1 = max(r.x0, x0), min(r.x1, x1)
+		if r.x0 < r.x1 {
+			part.runs = append(part.runs, r)
+			part.area += r.x1 - r.x0
+			part.box = part.box.Union(image.Rect(r.x0, r.y, r.x1, r.y+1))
+		}
+	}
+	return part
+}
+
+// pixels turns a length in points into pixels.
+func pixels(points, dpi float64) int { return int(math.Round(points * dpi / 72)) }

@@ -1,0 +1,91 @@
+package scan
+
+import (
+	"image"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// marks are blocks of ink.
+func marks(boxes ...image.Rectangle) []component {
+	var list []component
+	for _, b := range boxes {
+		c := component{box: b, area: b.Dx() * b.Dy()}
+		for y := b.Min.Y; y < b.Max.Y; y++ {
+			c.runs = append(c.runs, run{y, b.Min.X, b.Max.X})
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+var cell = []image.Rectangle{image.Rect(0, 0, 300, 120)}
+
+func TestLinesOfACell(t *testing.T) {
+	lines := textLines(marks(
+		image.Rect(40, 20, 60, 50), image.Rect(20, 21, 38, 50), // a line
+		image.Rect(20, 70, 38, 100),   // another
+		image.Rect(400, 20, 420, 50),  // beside the table
+		image.Rect(100, 40, 101, 41),  // dirt
+		image.Rect(30, 115, 120, 118), // what is left of the line below
+	), cell, 300)
+	require.Len(t, lines, 3)
+	assert.Equal(t, prose, lines[0].cell)
+	require.Len(t, lines[1].marks, 2)
+	assert.Equal(t, 20, lines[1].marks[0].box.Min.X, "from the left")
+	assert.Equal(t, image.Rect(20, 70, 38, 100), lines[2].box)
+}
+
+func TestADecimalPointOnTheRulingStays(t *testing.T) {
+	lines := textLines(marks(image.Rect(20, 80, 40, 118), image.Rect(44, 112, 50, 118), image.Rect(54, 80, 74, 118)), cell, 300)
+	require.Len(t, lines, 1)
+	assert.Len(t, lines[0].marks, 3)
+}
+
+func TestCrumbsAreOneSign(t *testing.T) {
+	line := textLines(marks(
+		image.Rect(10, 34, 14, 37), image.Rect(16, 34, 20, 37), image.Rect(22, 34, 26, 37), // a minus that faded
+		image.Rect(34, 20, 52, 50),
+		image.Rect(60, 20, 78, 34), image.Rect(60, 36, 78, 50), // a digit broken across
+	), cell, 300)[0]
+	signs := line.signs()
+	require.Len(t, signs, 3)
+	sign, _ := punctuation(signs[0], &line)
+	assert.Equal(t, '-', sign)
+}
+
+func TestWhatMayBeAFigure(t *testing.T) {
+	figure := textLines(marks(image.Rect(20, 20, 38, 50), image.Rect(40, 20, 58, 50)), cell, 300)[0]
+	assert.True(t, figure.figureLike())
+	character := textLines(marks(image.Rect(20, 20, 52, 50)), cell, 300)[0]
+	assert.False(t, character.figureLike(), "as wide as high")
+}
+
+func TestTouchingDigitsAreParted(t *testing.T) {
+	two := marks(image.Rect(0, 0, 18, 30))[0].with(marks(image.Rect(20, 0, 38, 30))[0]).with(marks(image.Rect(18, 14, 20, 16))[0])
+	parts := parted([]component{two})
+	require.Len(t, parts, 2)
+	assert.InDelta(t, 19, parts[0].box.Max.X, 2)
+}
+
+// What is read on the sheet is found on the line that it came from.
+func TestStripsComeBack(t *testing.T) {
+	page := paper()
+	strips := []strip{
+		{lines: []int{4, 5}, from: []image.Rectangle{image.Rect(0, 0, 60, 30), image.Rect(0, 40, 60, 70)}},
+		{lines: []int{7}, from: []image.Rectangle{image.Rect(100, 0, 160, 30)}},
+	}
+	sheetOf(page, strips, 0, 300)
+	var read []symbol
+	for _, s := range strips {
+		for _, to := range s.to {
+			read = append(read, symbol{text: "字", box: to.Inset(5)})
+		}
+	}
+	all := back(strips, read)
+	require.Len(t, all[0], 2)
+	require.Len(t, all[1], 1)
+	assert.Equal(t, []int{4, 5, 7}, []int{all[0][0].line, all[0][1].line, all[1][0].line})
+}

@@ -1,0 +1,38 @@
+package scan
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// A figure is sure only when both readings say the same, clearly.
+func TestAgreed(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		said   []string
+		shapes string
+		clear  bool
+		want   string
+		sure   bool
+	}{
+		{"both say the same", []string{"126"}, "126", true, "126", true},
+		{"the same, but the shapes are not clear", []string{"126"}, "126", false, "126", false},
+		{"they differ", []string{"126"}, "128", false, "126", false},
+		{"clear shapes are the better guess", []string{"719"}, "6719", true, "6719", false},
+		{"one of two readings overlooked a digit", []string{"719", "6719"}, "6719", true, "6719", false},
+		{"the recogniser saw nothing", []string{""}, "7", true, "7", false},
+		{"a comma before two digits is a point of small print", []string{"6719.73"}, "6719,73", true, "6719.73", true},
+		{"before three digits it may be either", []string{"3,717"}, "3.717", true, "3.717", false},
+		{"nothing was made out", []string{""}, "", true, "", false},
+	} {
+		text, doubt := agreed(test.said, test.shapes, test.clear)
+		assert.Equal(t, test.want, text, test.name)
+		assert.Equal(t, test.sure, doubt == "", "%s: %s", test.name, doubt)
+	}
+}
+
+func TestOnlySignsOfNumbersAreKept(t *testing.T) {
+	assert.Equal(t, "1,036.5", asNumber("1,036.5件"))
+	assert.Equal(t, "", asNumber("业淘"))
+}

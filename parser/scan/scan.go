@@ -1,0 +1,176 @@
+// Package scan reads a picture of a page: pixels go in, a layout.Page comes
+// out, as if the page had been drawn by a program.
+//
+// The way of a page: the picture becomes grey, its red stamps white (raster.go);
+// it is turned straight (skew.go); the rulings are found and erased (ruling.go);
+// package layout tells the cells that they enclose; the ink left is sorted into
+// lines of print (content.go); the lines are put together on sheets (strip.go)
+// and recognised by Tesseract (tesseract.go); digits are read a second time by
+// their shapes (digit.go).
+//
+// The bargain: a digit of a table is sure only when both readings agree.
+// Nothing is filled in from the sums of the form.
+package scan
+
+import (
+	"context"
+	"image"
+	"unicode"
+
+	"gouji/parser/document"
+	"gouji/parser/layout"
+)
+
+// DPI is the resolution, dots per inch, at which pages should be drawn to be
+// read: what recognisers are trained on.
+const DPI = 300
+
+// Page reads the picture of a page of the size, in points.
+func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.Page) (layout.Page, error) {
+	dpi := float64(picture.Bounds().Dx()) * 72 / page.Width
+	gray := grayOf(inRGBA(picture))
+	ink := inkOf(gray, dpi)
+	if angle := skewOf(ink); angle != 0 {
+		gray = turned(gray, angle)
+		ink = inkOf(gray, dpi)
+	}
+	rulings := rulingsOf(ink, dpi)
+	rulings.erase(ink, gray)
+	page.Rulings = rulings.points(dpi)
+	found := textLines(componentsOf(runsOf(ink)), cellsOf(page, dpi), dpi)
+	r := &reader{Tesseract: t, gray: gray, dpi: dpi, lines: found}
+	glyphs, err := r.glyphs(ctx)
+	page.Glyphs, page.Pictures = glyphs, nil
+	return page, err
+}
+
+// points are the rulings as package layout wants them.
+func (l *lines) points(dpi float64) []layout.Ruling {
+	var list []layout.Ruling
+	for _, c := range append(append([]component{}, l.horizontal...), l.vertical...) {
+		list = append(list, layout.Ruling{Box: inPoints(c.box, dpi), Source: layout.Stroke})
+	}
+	return list
+}
+
+func inPoints(b image.Rectangle, dpi float64) document.Box {
+	scale := 72 / dpi
+	return document.Box{X0: float64(b.Min.X) * scale, Y0: float64(b.Min.Y) * scale, X1: float64(b.Max.X) * scale, Y1: float64(b.Max.Y) * scale}
+}
+
+// cellsOf are the cells that the rulings enclose, in pixels.
+func cellsOf(page layout.Page, dpi float64) []image.Rectangle {
+	page.Glyphs = nil
+	var list []image.Rectangle
+	for _, stage := range layout.Stages([]layout.Page{page}, layout.DefaultTolerances) {
+		for _, grid := range stage.Grids {
+			for _, c := range grid.Cells {
+				list = append(list, image.Rect(pixels(c.Box.X0, dpi), pixels(c.Box.Y0, dpi), pixels(c.Box.X1, dpi), pixels(c.Box.Y1, dpi)))
+			}
+		}
+	}
+	return list
+}
+
+// reader is a page on its way.
+type reader struct {
+	*Tesseract
+	gray  *image.Gray
+	dpi   float64
+	lines []textLine
+}
+
+// glyphs reads what may be figures first; what then turns out to be none, or not
+// clear, is read with the words.
+func (r *reader) glyphs(ctx context.Context) ([]layout.Glyph, error) {
+	figures, texts := r.strips()
+	glyphs, unclear, err := r.figures(ctx, figures)
+	if err != nil {
+		return nil, err
+	}
+	more, err := r.texts(ctx, append(unclear, texts...))
+	return append(glyphs, more...), err
+}
+
+// strips parts the figures from what has words: each line of a figure, all
+// lines of a label and each line of prose are read as one.
+func (r *reader) strips() (figures, texts []strip) {
+	for i := 0; i < len(r.lines); {
+		end := i + 1
+		if r.lines[i].cell != prose {
+			for end < len(r.lines) && r.lines[end].cell == r.lines[i].cell {
+				end++
+			}
+		}
+		s, number := strip{}, true
+		for at := i; at < end; at++ {
+			s.lines, s.from = append(s.lines, at), append(s.from, r.lines[at].box.Inset(-2))
+			number = number && r.lines[at].figureLike()
+		}
+		if number {
+			figures = append(figures, s)
+		} else {
+			texts = append(texts, s)
+		}
+		i = end
+	}
+	return figures, texts
+}
+
+func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
+	if len(strips) == 0 {
+		return nil, nil
+	}
+	read, err := r.read(ctx, sheetOf(r.gray, strips, 0, r.dpi), chinese)
+	if err != nil {
+		return nil, err
+	}
+	var list []layout.Glyph
+	for i, readings := range back(strips, read) {
+		s := &strips[i]
+		if r.lines[s.lines[0]].cell != prose && !r.isWords(s, readings) {
+			list = append(list, r.number(s, readings)...)
+			continue
+		}
+		for _, l := range s.lines {
+			list = append(list, r.spread(l, mended(readings))...)
+		}
+	}
+	return list, nil
+}
+
+// isWords reports whether a cell holds more than a number. A digit may be taken
+// for a character of as few strokes: a lone one is 无, or misread.
+func (r *reader) isWords(s *strip, readings []reading) bool {
+	letters := 0
+	for _, char := range textOf(readings, unset) {
+		if char == '无' {
+			return true
+		}
+		if unicode.IsLetter(char) {
+			letters++
+		}
+	}
+	_, clear := r.shapesOf(s)
+	return letters > 1 || letters == 1 && !clear && !r.lines[s.lines[0]].figureLike()
+}
+
+// spread makes glyphs of what was read on a line, side by side and as high as
+// the line: a recogniser's boxes are too rough to stand in order.
+func (r *reader) spread(line int, readings []reading) []layout.Glyph {
+	whole := inPoints(r.lines[line].box, r.dpi)
+	text := []rune(textOf(readings, line))
+	step := whole.Width() / float64(len(text))
+	var list []layout.Glyph
+	for i, char := range text {
+		b := whole
+		b.X0 = whole.X0 + step*float64(i)
+		b.X1 = b.X0 + step
+		g := layout.Glyph{Rune: char, Box: b, Size: whole.Height()}
+		if len(text) == 1 {
+			g.Doubt = "扫描件上这一格只认出一个字，可能是数字"
+		}
+		list = append(list, g)
+	}
+	return list
+}

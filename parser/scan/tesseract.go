@@ -1,0 +1,108 @@
+package scan
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html"
+	"image"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// Tesseract is the recogniser: a program of its own, version 4 or 5, found on
+// the PATH, with the data for Chinese (chi_sim) and English (eng).
+type Tesseract struct{ path string }
+
+// howToInstall is what people are told who lack it.
+const howToInstall = "识别扫描件要用 Tesseract：Linux 装 tesseract-ocr 和 tesseract-ocr-chi-sim 两个软件包；" +
+	"Windows 装 UB Mannheim 的 Tesseract 安装包，勾选 Chinese (Simplified)，并把安装目录加入 PATH"
+
+// FindTesseract looks the program up. The error, a *document.Error, says how
+// to install it.
+func FindTesseract() (*Tesseract, error) {
+	path, err := exec.LookPath("tesseract")
+	if err != nil {
+		return nil, &document.Error{Kind: document.NoText, Message: "文件是扫描件，没有文字。" + howToInstall, Err: err}
+	}
+	return &Tesseract{path}, nil
+}
+
+// symbol is a character as read.
+type symbol struct {
+	text string
+	box  image.Rectangle
+	sure float64 // percent
+}
+
+// mode is how a picture is read.
+type mode struct {
+	language string
+	allowed  string // the characters that may come; empty for all
+}
+
+var (
+	chinese = mode{language: "chi_sim"}
+	numbers = mode{language: "eng", allowed: "0123456789.,-+/%"}
+)
+
+// block is Tesseract's page segmentation mode for lines of text one below the other.
+const block = "6"
+
+// read recognises lines of text.
+func (t *Tesseract) read(ctx context.Context, picture *image.Gray, m mode) ([]symbol, error) {
+	args := []string{"stdin", "stdout", "-l", m.language, "--psm", block, "--dpi", "300", "-c", "hocr_char_boxes=1"}
+	if m.allowed != "" {
+		args = append(args, "-c", "tessedit_char_whitelist="+m.allowed)
+	}
+	command := exec.CommandContext(ctx, t.path, append(args, "hocr")...)
+	command.Stdin = bytes.NewReader(portable(picture))
+	command.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // pages run in parallel, not lines
+	var out, errs bytes.Buffer
+	command.Stdout, command.Stderr = &out, &errs
+	if err := command.Run(); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, refused(errs.String(), err)
+	}
+	return symbolsOf(out.String()), nil
+}
+
+func refused(said string, err error) error {
+	if strings.Contains(said, "Error opening data file") {
+		return &document.Error{Kind: document.NoText, Message: "文件是扫描件，Tesseract 缺少中文数据。" + howToInstall, Err: err}
+	}
+	return fmt.Errorf("tesseract: %w: %.200s", err, said)
+}
+
+// portable writes a picture as PGM, which costs nothing to encode.
+func portable(picture *image.Gray) []byte {
+	w, h := picture.Rect.Dx(), picture.Rect.Dy()
+	data := fmt.Appendf(nil, "P5\n%d %d\n255\n", w, h)
+	for y := range h {
+		data = append(data, picture.Pix[y*picture.Stride:y*picture.Stride+w]...)
+	}
+	return data
+}
+
+// cinfo is a character in hOCR as Tesseract writes it.
+var cinfo = regexp.MustCompile(`<span class='ocrx_cinfo' title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>([^<]*)</span>`)
+
+func symbolsOf(hocr string) []symbol {
+	var list []symbol
+	for _, m := range cinfo.FindAllStringSubmatch(hocr, -1) {
+		var n [4]int
+		for i := range n {
+			n[i], _ = strconv.Atoi(m[i+1])
+		}
+		sure, _ := strconv.ParseFloat(m[5], 64)
+		list = append(list, symbol{html.UnescapeString(m[6]), image.Rect(n[0], n[1], n[2], n[3]), sure})
+	}
+	return list
+}
