@@ -15,6 +15,7 @@ var authorRules = []*Rule{otherAuthor, otherScope}
 
 var otherAuthor = &Rule{
 	ID: "other-author", Code: "N16", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"正文或落款是别的单位", "Text or signature name another organ"},
 	Ground: logic("报告由标题上的单位编制、署名"),
 	Formula: Text{"“本报告由……编制”和落款的单位＝标题的单位（简称、别名、内设机构、上级不算）",
@@ -148,6 +149,7 @@ func shareCharacter(a, b string) bool { return strings.ContainsAny(a, b) }
 
 var otherScope = &Rule{
 	ID: "other-scope", Code: "N24", Severity: Info, Since: "0.2",
+	Words:   true,
 	Title:   Text{"第五部分说的是别人的问题", "Section five speaks of others' problems"},
 	Ground:  practice("第五部分写本单位的问题"),
 	Applies: Text{"乡镇、街道和县级部门的报告", "reports of townships and of departments of counties"},

@@ -52,6 +52,7 @@ func halfWidth(f *parser.Figure) string { return strings.TrimSpace(norm.NFKC.Str
 
 var figureFormat = &Rule{
 	ID: "figure-format", Code: "C08", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"数字带千分位、全角或单位", "A number with separators, full-width digits or a unit"},
 	Ground: practice("公开的报告一般只填半角数字"),
 	Formula: Text{"单元格里只有半角数字和小数点",
@@ -78,6 +79,7 @@ var (
 
 var figureLetters = &Rule{
 	ID: "figure-letters", Code: "C09", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"数字写成字母或多了前导0", "Letters for digits, or leading zeros"},
 	Ground: logic("数量栏只能填数字，数字不以0开头"),
 	Formula: Text{"没有代替0、1的字母和符号，没有前导0",

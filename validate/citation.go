@@ -14,6 +14,7 @@ var citationRules = []*Rule{noticeCited, regulationCited}
 
 var noticeCited = &Rule{
 	ID: "notice-cited", Code: "S21", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"格式通知的文号有误", "The notice on the form is cited wrongly"},
 	Ground: form2021("文号"),
 	Formula: Text{"引用的格式通知文号＝当年格式的文号（2021年起为国办公开办函〔2021〕30号）",
@@ -131,6 +132,7 @@ func citedFinding(r *Subject, right *form.Form, s claim.Sentence, printed string
 
 var regulationCited = &Rule{
 	ID: "regulation-cited", Code: "S22", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"条例的令号有误", "The Regulations are cited by a wrong order number"},
 	Ground: regulation("令号"),
 	Formula: Text{"2019年起，引用的《政府信息公开条例》令号＝国务院令第711号（国令第711号）",

@@ -15,6 +15,7 @@ var closingRules = []*Rule{problemsThin, otherEmpty}
 
 var problemsThin = &Rule{
 	ID: "problems-thin", Code: "S26", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"第五部分没有写清问题和改进", "Section five does not tell problems and improvements"},
 	Ground: regulation("第五十条第四项"),
 	Formula: Text{"第五部分不空、不只写“无”、字数不少于限度，并写到问题和改进",
@@ -93,6 +94,7 @@ func isSignature(r *Subject, text string) bool {
 
 var otherEmpty = &Rule{
 	ID: "other-matters-empty", Code: "S27", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"第六部分空着", "Section six is empty"},
 	Ground: form2021("第六部分：收取信息处理费情况在此处报告"),
 	Formula: Text{"第六部分有文字；全文没有说信息处理费的，不只写“无”",

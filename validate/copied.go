@@ -55,6 +55,7 @@ var (
 
 var narrativeAsLastYear = &Rule{
 	ID: "narrative-as-last-year", Code: "N17", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文与上年报告雷同", "the text is last year's"},
 	Ground:  practice("年度报告抽查通报和评估：部分报告与上年雷同"),
 	Why:     Text{"第一、五部分除年份、数字外几乎都是上年的原文，看不出本年做了什么，多半是在旧文件上改数字。", "But for years and numbers, sections one and five are last year's, so they do not tell what this year brought; as a rule the numbers were changed in the old file."},
@@ -77,6 +78,7 @@ var narrativeAsLastYear = &Rule{
 
 var narrativeAsAnother = &Rule{
 	ID: "narrative-as-another", Code: "N18", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文与其他单位雷同", "the text is another unit's"},
 	Ground:  practice("年度报告抽查通报和评估：部分报告与其他单位雷同"),
 	Why:     Text{"换去名称和数字，第一、五部分就是另一单位的报告，所写的未必是本单位的工作；哪一方照抄了哪一方，或者是否共用底稿，从文件看不出来。", "With names and numbers exchanged, sections one and five are another unit's report, and may not tell of this unit's work; who copied whom, or whether both used one draft, the files do not tell."},
@@ -98,6 +100,7 @@ var narrativeAsAnother = &Rule{
 
 var narrativeIdentical = &Rule{
 	ID: "narrative-identical", Code: "N19", Severity: Error, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文连同数字与另一份报告相同", "the text is another report's, numbers included"},
 	Ground:  practice("公开报道的实例：数据和文字连年相同，报告被撤回"),
 	Why:     Text{"除年份外，文字和所有数字都与另一份报告一样：不是交错了文件，就是没有写本年的情况。与其他单位相同时，只有一方有错，所以只作警告。", "But for the year, words and all numbers are another report's: the wrong file was handed in, or nothing of this year was written. Where the other is another unit's, only one of the two is at fault, so this is a warning."},
@@ -121,6 +124,7 @@ var narrativeIdentical = &Rule{
 
 var problemsRepeated = &Rule{
 	ID: "narrative-problems-repeated", Code: "N23", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"存在的问题照抄上年", "the problems are last year's"},
 	Ground:  practice("年度报告抽查通报和评估：问题和改进措施年年相同"),
 	Why:     Text{"第五部分与上年几乎一字不差：上年说要改进的，本年既没有说改得怎样，也没有新的问题。", "Section five is last year's almost word for word: what was to be mended is neither reported as mended nor replaced by what is wrong now."},

@@ -73,6 +73,7 @@ func rowsLacking(b parser.Block, printed map[string]int) []string {
 
 var feeUnit = &Rule{
 	ID: "fee-unit", Code: "S18", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"收费金额没有注明“万元”", "The amount of fees lacks its unit"},
 	Ground: form2021("表二第二十条第（八）项：本年收费金额（单位：万元）"),
 	Formula: Text{"收费金额的列名有“单位：万元”",

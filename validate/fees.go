@@ -81,6 +81,7 @@ func checkFeeUnpaidUntold(s *Subject) []Finding {
 
 var feeUntold = &Rule{
 	ID: "fee-untold", Code: "F01", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"没有报告信息处理费", "Nothing is said of the processing fee"},
 	Ground: form2021("第六部分：收取信息处理费情况在此处报告"),
 	Formula: Text{"2021年起：正文写明收取信息处理费的情况",
@@ -105,6 +106,7 @@ func checkFeeUntold(s *Subject) []Finding {
 
 var feeNoticeDenied = &Rule{
 	ID: "fee-notice-denied", Code: "F05", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"正文说没有发收费通知，表三却有逾期未缴费的", "The text denies notices to pay that the table implies"},
 	Ground: logic("申请人逾期未按收费通知缴费，先要发出收费通知"),
 	Formula: Text{"正文说未发出收费通知时，（六）2.逾期未缴纳费用＝0",
@@ -130,6 +132,7 @@ func checkFeeNoticeDenied(s *Subject) []Finding {
 
 var feeFewApplications = &Rule{
 	ID: "fee-few-applications", Code: "F06", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"申请很少而收了信息处理费", "A fee, although there were few applications"},
 	Ground: feeMeasures("按件计收：同一申请人一个自然月内10件以下的不收费"),
 	Formula: Text{"收取信息处理费＞0时，新收＋上年结转＞10件",

@@ -11,6 +11,7 @@ import (
 
 var feeStep = &Rule{
 	ID: "fee-step", Code: "F02", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"信息处理费不是10元的倍数", "The processing fee is no multiple of ten yuan"},
 	Ground: feeMeasures("按件计收每件100元起，按量计收每页10元起"),
 	Formula: Text{"信息处理费÷10元是整数",
@@ -38,6 +39,7 @@ func checkFeeStep(s *Subject) []Finding {
 
 var feeNotInTable = &Rule{
 	ID: "fee-not-in-table", Code: "F03", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"收了信息处理费，表二收费金额是0", "A processing fee, but no fees in table two"},
 	Ground: practice("多地明确信息处理费按行政事业性收费管理，宜计入表二的收费金额"),
 	Formula: Text{"收取信息处理费＞0时，表二本年收费金额＞0",
@@ -63,6 +65,7 @@ func checkFeeNotInTable(s *Subject) []Finding {
 
 var feeExceedsTable = &Rule{
 	ID: "fee-exceeds-table", Code: "F04", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"信息处理费多于表二的收费金额", "The processing fee is more than the fees of table two"},
 	Ground: practice("多地明确信息处理费按行政事业性收费管理，宜计入表二的收费金额"),
 	Formula: Text{"信息处理费（元）÷10000≤表二本年收费金额（万元）",
@@ -93,6 +96,7 @@ func checkFeeExceedsTable(s *Subject) []Finding {
 
 var feeMoneyUnit = &Rule{
 	ID: "fee-money-unit", Code: "F07", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"信息处理费的单位不明或不合理", "The unit of the processing fee is missing or implausible"},
 	Ground: logic("最低的收费标准是10元，一个机关一年收不到百万元"),
 	Formula: Text{"信息处理费写明单位，数额在10元至100万元之间",

@@ -161,6 +161,7 @@ func sameProse(r, other *Subject) bool {
 
 var fileName = &Rule{
 	ID: "file-name", Code: "P07", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"文件名与标题不符", "The file's name is not that of the report"},
 	Ground: logic("文件名说的是文件里的报告"),
 	Why: Text{"文件名写的年度或单位与报告的标题不同。多因放错了文件，或从别的文件改写后没有改名。",

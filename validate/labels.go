@@ -13,6 +13,7 @@ var labelRules = []*Rule{rowLabel, applicationsSubtotal, identityNote}
 
 var rowLabel = &Rule{
 	ID: "row-label", Code: "S14", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"行名与规定不同", "A row's label differs from the form"},
 	Ground: form2021("各表的行名"),
 	Formula: Text{"行名＝规定的行名（空格、全半角、序号标点不计）",
@@ -68,6 +69,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), "") }
 
 var applicationsSubtotal = &Rule{
 	ID: "applications-subtotal", Code: "S15", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"表三加了小计行", "Sub-total rows were added to table three"},
 	Ground: form2021("表三的行"),
 	Formula: Text{"表三没有格式之外的小计行",
@@ -106,6 +108,7 @@ func checkApplicationsSubtotal(r *Subject) []Finding {
 
 var identityNote = &Rule{
 	ID: "identity-note", Code: "S16", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"表三缺少勾稽关系注", "Table three lacks its note on the sums"},
 	Ground: form2021("表三表头注"),
 	Formula: Text{"表三左上角印有勾稽关系注",

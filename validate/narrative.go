@@ -11,6 +11,7 @@ var narrativeRules = []*Rule{narrativeReceived, narrativeCarriedOut, narrativeCa
 
 var narrativeReceived = &Rule{
 	ID: "narrative-received", Code: "N01", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文与表三的申请数量不一致", "The text's number of applications is not the table's"},
 	Ground: logic("正文和表三说的是同一批申请"),
 	Formula: Text{"正文的收到件数＝本年新收，或本年新收＋上年结转",
@@ -81,6 +82,7 @@ func claimFinding(c claim.Claim, table float64, figures []string, m Text) Findin
 
 var narrativeCarriedOut = &Rule{
 	ID: "narrative-carried-out", Code: "N03", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文与表三的结转下年数不一致", "The text's number carried out is not the table's"},
 	Ground: logic("正文和表三说的是同一批申请"),
 	Formula: Text{"正文的结转下年件数＝四、结转下年度继续办理总计",
@@ -93,6 +95,7 @@ var narrativeCarriedOut = &Rule{
 
 var narrativeCarriedIn = &Rule{
 	ID: "narrative-carried-in", Code: "N04", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文与表三的上年结转数不一致", "The text's number carried in is not the table's"},
 	Ground: logic("正文和表三说的是同一批申请"),
 	Formula: Text{"正文的上年结转件数＝二、上年结转总计",
@@ -136,6 +139,7 @@ func suspectIs(r *Subject, id string, value float64) bool {
 
 var narrativeAllDone = &Rule{
 	ID: "narrative-all-done", Code: "N06", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文说全部办结，表三仍有结转", "The text says all is done, the table carries cases out"},
 	Ground: logic("全部办结就没有结转下年度继续办理的申请"),
 	Formula: Text{"正文说全部办结时，结转下年度＝0",
@@ -162,6 +166,7 @@ func checkAllDone(r *Subject) []Finding {
 
 var narrativeNoneReceived = &Rule{
 	ID: "narrative-none-received", Code: "N07", Severity: Error, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文与表三在有无申请上矛盾", "Text and table disagree whether there were applications"},
 	Ground: logic("正文和表三说的是同一批申请"),
 	Formula: Text{"正文说未收到申请⇔本年新收＝0",

@@ -9,6 +9,7 @@ import (
 
 var narrativeChange = &Rule{
 	ID: "narrative-change", Code: "N22", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文的同比与上年报告不符", "A comparison with last year does not fit last year's report"},
 	Ground:  logic("同比由本年数和上年报告的同一项数字算出"),
 	Applies: Text{"正文写明与上年比较、且有上年报告的", "reports whose text compares with last year, where last year's report is known"},

@@ -10,6 +10,7 @@ var documentRules = []*Rule{narrativeDocuments}
 
 var narrativeDocuments = &Rule{
 	ID: "narrative-documents", Code: "N10", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文与表二的规章、规范性文件数不一致", "The text's numbers of regulations and normative documents are not the table's"},
 	Ground:  practice("已公开的年报中，正文的规章、规范性文件数与表二对不上"),
 	Applies: Text{"正文写明制发、废止、现行有效件数的报告；政策性文件是另一回事，不比较", "reports whose text gives numbers issued, repealed or in force; policy documents are something else"},

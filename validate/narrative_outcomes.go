@@ -12,6 +12,7 @@ var outcomeRules = []*Rule{narrativeClosed, narrativeOutcome}
 
 var narrativeClosed = &Rule{
 	ID: "narrative-closed", Code: "N02", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文与表三的办结、答复数不一致", "The text's number closed or answered is not the table's"},
 	Ground:  logic("正文和表三说的是同一批申请"),
 	Applies: Text{"正文写明办结、答复件数的报告", "reports whose text gives a number closed or answered"},
@@ -63,6 +64,7 @@ func (list readings) compare(r *Subject, claims []claim.Claim) []Finding {
 
 var narrativeOutcome = &Rule{
 	ID: "narrative-outcome", Code: "N05", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文与表三的办理结果数不一致", "The text's numbers by outcome are not the table's"},
 	Ground:  practice("已公开的年报中，正文的各类办理结果与表三对不上"),
 	Applies: Text{"正文写明各类办理结果件数的报告", "reports whose text gives numbers by outcome"},

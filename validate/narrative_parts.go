@@ -14,6 +14,7 @@ var proportionRules = []*Rule{narrativeParts, narrativePercent, narrativeChange}
 
 var narrativeParts = &Rule{
 	ID: "narrative-parts", Code: "N11", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文列举的各项之和与总数不符", "The listed parts do not add up to the whole"},
 	Ground:  practice("已公开的年报中，正文列举的各项之和超过总数"),
 	Applies: Text{"正文用同一单位列出总数和各项的报告；有“余”“约”“等”的，各项重叠的，不比较", "reports whose text lists a whole and its parts in one unit; not where numbers are rounded or parts overlap"},
@@ -78,6 +79,7 @@ func wrongParts(whole *claim.Claim) *Finding {
 
 var narrativePercent = &Rule{
 	ID: "narrative-percent", Code: "N12", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"正文的百分比与件数不符", "A percentage of the text does not fit its numbers"},
 	Ground:  logic("百分比由部分和总数算出"),
 	Applies: Text{"正文写明占比或办结率等并同时写出件数的报告", "reports whose text gives a share or a rate beside the numbers"},

@@ -32,6 +32,7 @@ func (k *remedyKind) total(r *Subject) (float64, bool) {
 
 var narrativeRemedies = &Rule{
 	ID: "narrative-remedies", Code: "N08", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文与表四的复议、诉讼件数不一致", "The text's number of cases is not table four's"},
 	Ground: logic("正文和表四说的是同一批案件"),
 	Formula: Text{"正文的复议件数＝表四行政复议总计；诉讼件数＝直接起诉总计＋复议后起诉总计",
@@ -61,6 +62,7 @@ func checkRemedies(r *Subject) []Finding {
 
 var narrativeNoRemedies = &Rule{
 	ID: "narrative-no-remedies", Code: "N09", Severity: Error, Since: "0.1",
+	Words:  true,
 	Title:  Text{"正文说没有复议、诉讼，表四却有", "The text says there were no cases, table four has some"},
 	Ground: logic("正文和表四说的是同一批案件"),
 	Formula: Text{"正文说没有复议、诉讼时，表四相应总计＝0",

@@ -16,6 +16,7 @@ var outlineRules = []*Rule{sectionNumeral, sectionCount, tableSectionProse}
 
 var sectionNumeral = &Rule{
 	ID: "section-numeral", Code: "S04", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"标题序号有误", "A heading has the wrong numeral"},
 	Ground: form2021("六个部分的序号"),
 	Formula: Text{"六个标题的序号依次为一至六，各用一次",
@@ -55,6 +56,7 @@ func checkSectionNumeral(r *Subject) []Finding {
 
 var sectionCount = &Rule{
 	ID: "section-count", Code: "S05", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"引言说的部分数与实际不同", "The preface counts other sections than there are"},
 	Ground: logic("引言说的部分数就是报告的部分数"),
 	Formula: Text{"引言“由X个部分组成”＝找到的部分数",
@@ -109,6 +111,7 @@ func partsNumber(s string) int {
 
 var tableSectionProse = &Rule{
 	ID: "table-section-prose", Code: "S20", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"以表格报告的部分另有大段文字", "A section of tables holds long prose"},
 	Ground: logic("第二、三、四部分以表格形式报告，文字说明写在第一部分"),
 	Formula: Text{"第二、三、四部分的文字（引导语不计）不超过限度",

@@ -42,6 +42,7 @@ func topic(name, words string) Topic { return Topic{name, strings.Fields(words)}
 
 var overviewTopics = &Rule{
 	ID: "overview-topics", Code: "S24", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"总体情况缺少应写的方面", "Section one leaves out a topic"},
 	Ground: form2021("第一部分：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障"),
 	Formula: Text{"第一部分写到五个方面（小标题或任何有关的话都算）",
@@ -118,6 +119,7 @@ func sentencesWhere(r *Subject, wanted func(section int) bool) string {
 
 var overviewAssessment = &Rule{
 	ID: "overview-assessment", Code: "S25", Severity: Warning, Since: "0.2",
+	Words:   true,
 	Title:   Text{"政府的报告缺少考核、评议、追责情况", "A government's report leaves out assessment, public review or accountability"},
 	Ground:  regulation("第五十条第四项"),
 	Applies: Text{"县级以上人民政府的报告", "reports of people's governments from county level up"},
@@ -168,6 +170,7 @@ func isGovernment(r *Subject) bool {
 
 var overviewLength = &Rule{
 	ID: "overview-length", Code: "S28", Severity: Info, Since: "0.2",
+	Words:   true,
 	Title:   Text{"总体情况超过规定的字数", "Section one is longer than the office allows"},
 	Ground:  practice("地方规定的第一部分字数"),
 	Applies: Text{"主管部门规定了字数的报告", "where the office sets a length"},

@@ -16,6 +16,7 @@ var phraseRules = []*Rule{placeholderLeft, sloganInverted, phraseSlip}
 
 var placeholderLeft = &Rule{
 	ID: "placeholder-left", Code: "N15", Severity: Error, Since: "0.2",
+	Words:  true,
 	Title:  Text{"留有模板的占位文字", "A placeholder of the template is left"},
 	Ground: practice("公开的报告不留模板的占位文字和空着的数"),
 	Formula: Text{"正文没有“XX”“（文字描述）”“20XX年”、空着的数等占位文字",
@@ -116,6 +117,7 @@ func losesCharacters(r *Subject) bool {
 
 var sloganInverted = &Rule{
 	ID: "slogan-inverted", Code: "N20", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"习惯用语说反了", "A set phrase is turned into its opposite"},
 	Ground: practice("以公开为常态、不公开为例外；先审查、后公开"),
 	Formula: Text{"“公开是常态、不公开是例外”“先审查、后公开”等没有说反",
@@ -164,6 +166,7 @@ func checkSlogans(r *Subject) []Finding {
 
 var phraseSlip = &Rule{
 	ID: "phrase-slip", Code: "N21", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"固定用语有错漏字", "A fixed phrase has a slip"},
 	Ground: practice("“政府信息公开”“行政规范性文件”“年度报告”等固定用语没有错漏字"),
 	Formula: Text{"固定用语没有已知的错写",

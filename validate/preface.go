@@ -7,6 +7,7 @@ var prefaceRules = []*Rule{prefaceIncomplete}
 
 var prefaceIncomplete = &Rule{
 	ID: "preface-incomplete", Code: "S23", Severity: Info, Since: "0.2",
+	Words:  true,
 	Title:  Text{"引言缺少统计期限或联系方式", "The preface lacks the period or a contact"},
 	Ground: practice("引言写明编制单位、统计期限和联系方式"),
 	Formula: Text{"编制单位、统计期限、联系方式三项中，写明的项数不少于限度",

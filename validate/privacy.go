@@ -16,6 +16,7 @@ var privacyRules = []*Rule{personalData}
 
 var personalData = &Rule{
 	ID: "personal-data", Code: "P14", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"正文里有个人信息", "The text has personal data"},
 	Ground: logic("公开的报告不应带出公民身份号码、个人手机号码；联系方式除外"),
 	Why: Text{"正文里有公民身份号码，或联系方式以外的手机号码。多因举例时没有隐去申请人的信息。",

@@ -14,6 +14,7 @@ var publicationRules = []*Rule{titleIncomplete, yearConflict, dateEarly, periodW
 
 var titleIncomplete = &Rule{
 	ID: "title-incomplete", Code: "P04", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"标题不完整", "The title is incomplete"},
 	Ground: practice("标题写明单位、年度和“政府信息公开工作年度报告”"),
 	Formula: Text{"标题有单位、年度和“政府信息公开工作年度报告”",
@@ -51,6 +52,7 @@ func checkTitle(r *Subject) []Finding {
 
 var yearConflict = &Rule{
 	ID: "year-conflict", Code: "P05", Severity: Error, Since: "0.1",
+	Words:  true,
 	Title:  Text{"标题年度与正文年度不一致", "The title's year is not the text's"},
 	Ground: logic("一份年度报告只有一个年度"),
 	Formula: Text{"标题年度＝统计期限年度＝正文年度",
@@ -102,6 +104,7 @@ func checkProseYear(r *Subject, named bool) []Finding {
 
 var dateEarly = &Rule{
 	ID: "date-early", Code: "P06", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"落款日期早于统计期结束", "Dated before its period ends"},
 	Ground: logic("统计期到12月31日为止"),
 	Formula: Text{"落款日期晚于报告年度的12月31日",
@@ -125,6 +128,7 @@ func checkDate(r *Subject) []Finding {
 
 var periodWrong = &Rule{
 	ID: "period-wrong", Code: "N14", Severity: Error, Since: "0.1",
+	Words:  true,
 	Title:  Text{"统计期限有误", "The statistics period is wrong"},
 	Ground: practice("统计期限为当年1月1日至12月31日"),
 	Formula: Text{"统计期限＝当年1月1日至12月31日",

@@ -18,6 +18,10 @@ type Rule struct {
 	Mend     Text   // what the unit should do
 	Since    string // the version of the program that brought it
 
+	// Words is set in a rule that judges characters or prose. A recogniser of
+	// scanned pages misreads some, so such a rule is not asked about those.
+	Words bool
+
 	// Applies says which reports the rule is about; empty for all.
 	Applies Text
 	// Needs is what the rule looks at beside the report itself.

@@ -101,6 +101,7 @@ func sectionTitle(number int) (string, []string) {
 
 var sectionHeading = &Rule{
 	ID: "section-heading", Code: "S03", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"标题与规定不同", "A heading differs from the official one"},
 	Ground: form2021("六个部分的标题"),
 	Formula: Text{"标题＝规定的标题（空格、全半角不计）",

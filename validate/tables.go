@@ -174,6 +174,7 @@ var applicationsColumns = &Rule{
 
 var remediesColumns = &Rule{
 	ID: "remedies-columns", Code: "S17", Severity: Error, Since: "0.1",
+	Words:  true,
 	Title:  Text{"表四的列与规定不同", "Table four has other columns than the form"},
 	Ground: form2021("表四的列"),
 	Formula: Text{"表四的列＝规定的三组十五列",

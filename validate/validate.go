@@ -21,7 +21,7 @@ func RunWith(r *parser.Report, o Options) []Finding {
 func check(subject *Subject) []Finding {
 	var list []Finding
 	for _, rule := range subject.options.InForce() {
-		if rule.Check == nil {
+		if rule.Check == nil || rule.Words && subject.Recognised {
 			continue
 		}
 		for _, f := range rule.Check(subject) {

@@ -13,6 +13,7 @@ var yearRules = []*Rule{yearSlip}
 
 var yearSlip = &Rule{
 	ID: "year-slip", Code: "N13", Severity: Warning, Since: "0.2",
+	Words:  true,
 	Title:  Text{"正文把往年写成报告年度", "The text names an earlier year as its own"},
 	Ground: practice("正文说的是报告年度的情况"),
 	Formula: Text{"正文以报告年度叙述本年情况；同段有比较的不算",
