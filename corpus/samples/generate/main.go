@@ -18,7 +18,7 @@
 //
 // DOCX and HTML need only Go. PDF needs these Debian packages: chromium,
 // fonts-arphic-uming, fonts-noto-cjk, fonts-wqy-zenhei, ghostscript,
-// libreoffice-writer-nogui, qpdf. Nothing of it is needed to run or test gouji.
+// libreoffice-writer-nogui, poppler-utils, qpdf. Nothing of it is needed to run or test gouji.
 package main
 
 import (
@@ -36,7 +36,7 @@ func main() {
 	only := flag.String("only", "", "make only the samples whose name contains this")
 	count := flag.Int("n", 0, "make so many varied reports instead of the samples")
 	seed := flag.Uint64("seed", 1, "first seed of the varied reports")
-	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf")
+	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf, scan")
 	flag.Parse()
 	samples := chosen(*only)
 	if *count > 0 {

@@ -41,7 +41,7 @@ func render(jobs []job) error {
 // when it needs none.
 func (r Renderer) target() string {
 	switch r {
-	case LibreOffice, Ghostscript, Encrypted, Rotated:
+	case LibreOffice, Ghostscript, Encrypted, Rotated, Scanned:
 		return "pdf"
 	case Word97:
 		return "doc"
@@ -100,6 +100,8 @@ func (j *job) render(work string) error {
 		return j.through(printed, "qpdf", "--static-id", "--static-aes-iv", "--encrypt", "", "samples", "256", "--print=none", "--", printed, j.path)
 	case Rotated:
 		return j.rotate(printed)
+	case Scanned:
+		return j.scanned(printed)
 	}
 	return fmt.Errorf("no renderer %q", j.sample.Render)
 }

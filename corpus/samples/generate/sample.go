@@ -57,6 +57,7 @@ type Style struct {
 	Digits      func(float64) string // how a whole number is printed; nil for plain digits
 	Word        Word                 // what only a DOCX can have
 	Page        Page                 // what only an HTML page can have
+	Scan        Scan                 // how a scanned page looks
 }
 
 // Vertical says how the merged label of table three runs.
@@ -109,4 +110,5 @@ const (
 	Ghostscript Renderer = "ghostscript" // LibreOffice's PDF written anew
 	Encrypted   Renderer = "encrypted"   // LibreOffice's PDF, AES-256, empty password
 	Rotated     Renderer = "rotated"     // LibreOffice's PDF, pages turned by /Rotate
+	Scanned     Renderer = "scanned"     // LibreOffice's PDF, printed and scanned
 )

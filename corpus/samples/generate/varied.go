@@ -23,12 +23,12 @@ func variedSample(seed uint64, formats []string) Sample {
 	format := formats[random.IntN(len(formats))]
 	year := 2019 + random.IntN(7)
 	s := Sample{
-		File: fmt.Sprintf("%06d.%s", seed, strings.TrimPrefix(format, "browser-")), Seed: seed, Year: year, Form: form.ForYear(year).Edition,
+		File: fmt.Sprintf("%06d.%s", seed, ending(format)), Seed: seed, Year: year, Form: form.ForYear(year).Edition,
 		Organ: one(random, "青岚县", "云岫市", "白榆区", "临汀县", "禾源县", "沧渚区", "霁川市", "望泽县", "松陵市") +
 			one(random, "人民政府", "民政局", "财政局", "水利局", "审计局", "教育局", "司法局", "统计局", "交通运输局", "农业农村局"),
 		Scale:  Scale(random.IntN(3)),
 		Style:  variedStyle(random),
-		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium}[format],
+		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium, "scan": Scanned}[format],
 	}
 	if s.Render == Chromium {
 		s.Style.Page.Print, s.Style.Page.Site = true, false
@@ -36,8 +36,26 @@ func variedSample(seed uint64, formats []string) Sample {
 	if s.Style.Vertical == Upright {
 		s.Style.Font = song // LibreOffice garbles the vertical glyphs of the others
 	}
+	if s.Render == Scanned {
+		s.Style.Radicals, s.Style.Scan = false, variedScan(random)
+	}
 	s.vary(random)
 	return s
+}
+
+func variedScan(random *rand.Rand) Scan {
+	return Scan{
+		DPI: one(random, 150, 200, 300), Skew: one(random, 0.0, 0.3, 1, -0.7), Noise: one(random, 0.0, 4, 10),
+		Fax: random.IntN(5) == 0, Stamp: random.IntN(3) == 0, JPEG: one(random, 50, 75),
+	}
+}
+
+// ending is that of a format's files.
+func ending(format string) string {
+	if format == "scan" {
+		return "pdf"
+	}
+	return strings.TrimPrefix(format, "browser-")
 }
 
 func one[T any](random *rand.Rand, choices ...T) T { return choices[random.IntN(len(choices))] }
