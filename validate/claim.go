@@ -33,7 +33,9 @@ func sentencesOf(r *parser.Report) []claim.Sentence {
 
 // Certain returns what the prose says of numbers where it is certain what is
 // counted, and that it is the report's own year and organ, in order.
-func (s *Subject) Certain() []claim.Claim {
+func (s *Subject) Certain() []claim.Claim { return s.certain }
+
+func (s *Subject) certainClaims() []claim.Claim {
 	var list []claim.Claim
 	for _, c := range s.claims {
 		if c.Sure() && c.Quantity.Exact() && s.isOwn(&c) {
@@ -51,7 +53,7 @@ func (s *Subject) said(object claim.Object, acts ...claim.Act) []claim.Claim {
 // stated gives the claims of a kind about an object that are certain.
 func (s *Subject) stated(kind claim.Kind, object claim.Object, acts ...claim.Act) []claim.Claim {
 	var list []claim.Claim
-	for _, c := range s.Certain() {
+	for _, c := range s.certain {
 		if c.Kind == kind && c.Object == object && slices.Contains(acts, c.Act) {
 			list = append(list, c)
 		}

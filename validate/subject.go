@@ -45,6 +45,7 @@ type Subject struct {
 	sums     []sum
 	prose    []claim.Sentence
 	claims   []claim.Claim       // what the prose says of numbers
+	certain  []claim.Claim       // those of them that rules may hold against the report
 	accounts map[string]*account // what explains a broken sum, by its name
 	suspects map[string]*Suspect // the one cell that does, where there is one
 }
@@ -60,6 +61,7 @@ func (s *Subject) prepared() *Subject {
 	full := *s
 	full.prose = sentencesOf(s.Report)
 	full.claims = claim.Read(full.prose)
+	full.certain = full.certainClaims()
 	full.cells = make(map[string]*parser.Figure, len(s.Figures))
 	full.tables = map[string][]*parser.Figure{}
 	for i := range s.Figures {

@@ -83,9 +83,9 @@ func CellList(ids []string) Text {
 }
 
 // plain turns a key into words: denied.third_party is "denied: third party".
-func plain(key string) string {
-	return strings.NewReplacer("_", " ", ".", ": ").Replace(key)
-}
+func plain(key string) string { return keyWords.Replace(key) }
+
+var keyWords = strings.NewReplacer("_", " ", ".", ": ")
 
 // both joins pieces of both languages.
 func both(list []Text, separator Text) Text {
