@@ -81,14 +81,25 @@ func checkRepeatedNumber(s *Subject) []Finding {
 	block := &formOf(s.Report, t).Table(form.Applications).Blocks[0]
 	var list []Finding
 	for _, row := range block.Rows {
-		name, _ := form.Find(form.ID(form.Applications, row.Key, "total"))
-		text := rowText(name)
-		list = append(list, s.repeated(rowIDs(block, row.Key), Text{"“" + text.ZH + "”行", "row " + text.EN})...)
+		if total := form.ID(form.Applications, row.Key, "total"); s.holdsMore(total) {
+			name, _ := form.Find(total)
+			text := rowText(name)
+			list = append(list, s.repeated(rowIDs(block, row.Key), Text{"“" + text.ZH + "”行", "row " + text.EN})...)
+		}
 	}
 	for _, column := range block.Columns {
-		list = append(list, s.repeated(columnIDs(block, column.Key), Text{column.Label + "列", "column " + plain(column.Key)})...)
+		if s.holdsMore(form.ID(form.Applications, "total", column.Key)) {
+			list = append(list, s.repeated(columnIDs(block, column.Key), Text{column.Label + "列", "column " + plain(column.Key)})...)
+		}
 	}
 	return list
+}
+
+// holdsMore reports whether a cell surely holds another number than 0, as few
+// do: a cheap look before a whole row or column is.
+func (s *Subject) holdsMore(id string) bool {
+	value, sure := s.Figure(id).Sure()
+	return sure && value != 0
 }
 
 func rowIDs(b *form.Block, row string) []string {
