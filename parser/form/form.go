@@ -184,13 +184,17 @@ func (t *Table) Cells() []Cell {
 
 // ID joins a figure's id from its keys; the empty ones are left out.
 func ID(keys ...string) string {
-	var parts []string
+	id := ""
 	for _, key := range keys {
-		if key != "" {
-			parts = append(parts, key)
+		switch {
+		case key == "":
+		case id == "":
+			id = key
+		default:
+			id += "." + key
 		}
 	}
-	return strings.Join(parts, ".")
+	return id
 }
 
 // Find returns the cell with the id; newer editions are asked first, since the
