@@ -22,7 +22,10 @@ import (
 // that a careful official would agree on. They were written after the catalogue
 // and the habits of published reports, not after what the reader can read: half
 // of them, dev.txt, is there to work with; of the other half, heldout.txt, tests
-// print only counts, so that nobody bends a rule to one of its sentences.
+// print only counts, so that nobody bends a rule to one of its sentences. A half
+// more, fresh.txt, was written when the rules were done, by somebody who had not
+// read them, and is kept in the same way: it tells what the counts of heldout.txt,
+// which every change was run against, are worth.
 //
 // A half is lines. "@ context section" says in which report of contexts.txtar
 // and in which section (一, 五, 六, preface) the sentences below it stand; a
@@ -45,14 +48,26 @@ var proseCodes = []struct{ code, words string }{
 const (
 	fewestSentences = 250
 	lowestPrecision = 0.75 // right findings among all findings, over all rules of a half
+	// freshPrecision is low: fresh.txt is there to measure, and asserts only that
+	// the rules are not wrong more often than right.
+	freshPrecision = 0.5
 )
 
-// halves are the two halves of the sentences, and whether tests show those
-// that are judged wrongly.
+// freshCodes are the codes that fresh.txt tries: those of claims about figures.
+var freshCodes = []string{"N01", "N02", "N03", "N04", "N05", "N06", "N07", "N08", "N09", "N10", "N11", "N12", "N22"}
+
+// halves are the halves of the sentences, whether tests show those that are
+// judged wrongly, the precision they assert, and the codes they try.
 var halves = []struct {
-	name string
-	show bool
-}{{"dev", true}, {"heldout", false}}
+	name   string
+	show   bool
+	lowest float64
+	tries  []string
+}{
+	{"dev", true, lowestPrecision, labelledCodes()},
+	{"heldout", false, lowestPrecision, labelledCodes()},
+	{"fresh", false, freshPrecision, freshCodes},
+}
 
 // labelled is a sentence with the codes that must fire on it.
 type labelled struct {
@@ -86,16 +101,17 @@ func TestLabelledSentences(t *testing.T) {
 					t.Logf("line %d %s wants %v got %v: %s", s.line, s.context, existing(s.codes), got, s.text)
 				}
 			}
-			assertBothWays(t, sentences)
+			assertBothWays(t, sentences, half.tries)
 			t.Log("\n" + scores.table())
-			assert.GreaterOrEqual(t, scores.sum().precision(), lowestPrecision)
+			assert.GreaterOrEqual(t, scores.sum().precision(), half.lowest)
 		})
 	}
 }
 
-// assertBothWays asserts that the sentences try every rule: that it speaks, and
-// that it keeps silent over sentences that are like those where it speaks.
-func assertBothWays(t *testing.T, sentences []labelled) {
+// assertBothWays asserts that the sentences try every rule of codes: that it
+// speaks, and that it keeps silent over sentences that are like those where it
+// speaks.
+func assertBothWays(t *testing.T, sentences []labelled, codes []string) {
 	silent := 0
 	for _, s := range sentences {
 		if len(s.codes) == 0 {
@@ -103,7 +119,7 @@ func assertBothWays(t *testing.T, sentences []labelled) {
 		}
 	}
 	assert.Greater(t, 2*silent, len(sentences), "most sentences are right")
-	for _, code := range existing(labelledCodes()) {
+	for _, code := range existing(codes) {
 		words := wordsOf(code)
 		fires := func(s labelled) bool { return slices.Contains(s.codes, code) }
 		tempts := func(s labelled) bool { return len(s.codes) == 0 && words.MatchString(s.text) }
