@@ -36,6 +36,7 @@ var (
 	aboutWhat  = regexp.MustCompile(`关于(?:报送|公布|发布|印发|做好|编制)?$`)
 	columnName = regexp.MustCompile(`^(?:政府)?信息公开(?:工作)?年报$`) // of a site, above reports that leave their title to it
 	signedPair = regexp.MustCompile(`[（(]([^（()）]+)[）)]$`)
+	ownPair    = regexp.MustCompile(`^[（(][^（()）]+[）)]$`)
 	emptyPair  = regexp.MustCompile(`[（(]\s*[）)]`)
 	organEnd   = regexp.MustCompile(`(政府|局|委员会|委|办公室|办公厅|办|厅|部|院|署|司|中心|镇|乡|街道|办事处|管委会|会|处|站|队|所|公司|集团|银行|馆|校|学|关|区|县|市|省|州|盟|旗|部门|系统|机构|社|台|库|园|[）)])$`)
 )
@@ -122,11 +123,12 @@ func titleOf(lines []titleLine, first, last int) (title, bool) {
 }
 
 // broken reports whether a title in several lines needs them all: its first
-// line must not be a whole title, nor its last one be anything but its end.
+// line must not be a whole title but for the organ in brackets on the next,
+// nor its last one be anything but its end.
 func (t *title) broken(lines []titleLine) bool {
 	start, end := lines[t.first].plain, lines[t.last].plain
 	if subject.MatchString(start) && reportWord.MatchString(start) {
-		return false
+		return t.organ != "" && end == lines[t.first+1].plain && ownPair.FindString(end) != "" && strings.Contains(end, t.organ)
 	}
 	return reportWord.MatchString(end) || yearDigits.MatchString(end) && strings.HasPrefix(strings.TrimLeft(end, "（("), "20")
 }
