@@ -22,7 +22,7 @@ func Parse(d *document.Document) (*Report, error) {
 		Tables: found.tables, Figures: found.figures, Sections: sections,
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Pictures:  d.Pictures,
-		Authors:   d.Authors,
+		Authors:   organsAmong(d.Authors),
 		Revisions: d.Revisions, Incomplete: joinReasons(d.Incomplete, unread(d, found.tables)),
 	}
 	r.doubtAll(d.Damage)
@@ -37,6 +37,18 @@ func Parse(d *document.Document) (*Report, error) {
 	}
 	r.letGo()
 	return r, nil
+}
+
+// organsAmong keeps the names that may be an organ's: who wrote a file as a person
+// is nobody's business.
+func organsAmong(names []string) []string {
+	var list []string
+	for _, name := range names {
+		if organEnd.MatchString(name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // doubtAll makes every figure doubtful for the reason, if there is one.

@@ -25,8 +25,8 @@ type Report struct {
 	Figures        []Figure  // in the form's order
 	// Pictures counts the pictures of the file that are large enough to hold a table.
 	Pictures int
-	// Authors are the names in the file's own properties, each once: who wrote it,
-	// who saved it last, whose program it was.
+	// Authors are the organs named in the file's own properties, each once: who
+	// wrote it, who saved it last, whose program it was. Persons are left out.
 	Authors []string
 	// Revisions is what a Word file still carries of its editing.
 	Revisions document.Revisions
