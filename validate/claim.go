@@ -70,8 +70,8 @@ func (s *Subject) isOwn(c *claim.Claim) bool {
 		return false
 	}
 	if government.MatchString(s.Organ) {
-		if c.Object == claim.Application && strings.HasSuffix(c.Subject, "政府") && !township.MatchString(s.Organ) {
-			return false // 市政府 may be the city or its own office
+		if c.Object != claim.Regulation && strings.HasSuffix(c.Subject, "政府") && !township.MatchString(s.Organ) {
+			return false // 市政府 may be the city or its own office; only regulations are the government's alone
 		}
 		return c.Scope == "" || c.Scope == claim.Area
 	}

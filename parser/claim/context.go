@@ -55,7 +55,7 @@ func (l *line) subject(at int) string {
 
 // clauseStart is the first token of the clause that a token stands in.
 func (l *line) clauseStart(at int) int {
-	return strings.LastIndexAny(l.kinds[:at], ",(:") + 1
+	return clauseStart(l.kinds[:at])
 }
 
 // wider joins two words of scope: 全市各部门 is the area. Where an office of a

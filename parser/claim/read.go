@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -85,6 +86,9 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if c.Subject == "" && (outcome(c.Act) || c.Act == Happened || objectOf(c.Act) == Normative) {
 		l.doubtUnknown(&c, f.from)
 	}
+	if c.Subject == "" && chosen.MatchString(c.Text) {
+		l.doubtUnknown(&c, f.from)
+	}
 	if (c.Act == Made || c.Act == Repealed) && strings.Contains(c.Text, "的") {
 		c.doubt("不一定是本年的") // 公开制发的行政规范性文件12件 are those of all years
 	}
@@ -97,6 +101,10 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	}
 	return &c
 }
+
+// chosen are wordings by which a number may be of those that another verb takes
+// from all: 考核抽查已办结的申请15件.
+var chosen = regexp.MustCompile(`^\p{Han}{0,4}?(?:收到|新收|受理|接收|办结|答复|办理)的`)
 
 // setCarried makes of the year that cases are carried from or to the year that
 // the claim is about: what 2024 carries to 2025 is 2024's.

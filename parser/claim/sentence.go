@@ -72,11 +72,24 @@ func topicOf(text string, before Topic) Topic {
 
 // ClauseBefore is what stands before a position in its clause.
 func (s *Sentence) ClauseBefore(at int) string {
-	before := s.Text[:at]
-	if comma := strings.LastIndexAny(before, ",(:"); comma >= 0 {
-		before = before[comma+1:]
+	return s.Text[clauseStart(s.Text[:at]):at]
+}
+
+// clauseStart is where the clause begins that a text ends in. Brackets that are
+// closed again begin none: 4个县(市、区)没有发生.
+func clauseStart(text string) int {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch c := text[i]; {
+		case c == ')':
+			depth++
+		case c == '(' && depth > 0:
+			depth--
+		case depth == 0 && strings.IndexByte(",(:", c) >= 0:
+			return i + 1
+		}
 	}
-	return before
+	return 0
 }
 
 // ClauseAround is the whole clause that a position stands in.

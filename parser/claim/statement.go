@@ -22,20 +22,45 @@ func statements(s *Sentence) []Claim {
 	return list
 }
 
-// state makes a claim of what a statement says, with its period and scope.
+// state makes a claim of what a statement says, with its period and scope. What
+// stands before it in its clause must be known: 国庆假日里未收到申请 says nothing of
+// the year.
 func state(s *Sentence, kind Kind, act Act, at []int) Claim {
 	text := strings.TrimSuffix(s.Text[at[0]:at[1]], ",")
 	c := Claim{Kind: kind, Act: act, Object: Application, From: at[0], To: at[0] + len(text),
 		Text: text, Where: s.Where, Sentence: s}
 	l := lineOf(s)
-	l.setTime(&c, l.tokenAt(at[0]))
+	first := l.tokenAt(at[0])
+	l.setContext(&c, first)
+	if c.Subject == "" && l.strange(l.clauseStart(first), first) {
+		c.doubt("前面的话可能只说一部分")
+	}
 	return c
+}
+
+// aside are words between known ones that leave a statement as it is.
+var aside = regexp.MustCompile(`^(?:在|从|经|统计|核实|核查|自查|梳理|汇总|据|方面|中|内|上|目前|暂|同时|此外|另外|也|亦|还|过|对|由|等|之|像|情况|情形|现象|事件|问题|关于|发出|费|于|年底|年末|年终|前|连续|多年|[两三四五六七八九十]?年)+$`)
+
+// strange reports whether tokens have words that nobody knows, or that name a
+// number.
+func (l *line) strange(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch l.tokens[i].kind {
+		case count, bare:
+			return true
+		case unknownWord:
+			if !aside.MatchString(l.textOf(i)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (
 	noneReceived = regexp.MustCompile(`(?:未|没有|未曾|尚未|无)(?:收到|接到|受理|接收)过?([^,]{0,30}?申请(?:政府)?(?:信息)?(?:公开)?)`)
 	noneThere    = regexp.MustCompile(`(?:无|没有|未发生)((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:政府)?(?:信息|事项|办件|件|申请|情况|发生)*(?:,|$)`)
-	countedZero  = regexp.MustCompile(`((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:数量|总量|总数|件数|申请量|量)?(?:均)?(?:为|是|计)(?:零|0件)`)
+	countedZero  = regexp.MustCompile(`((?:政府信息)?依申请公开|(?:政府)?信息公开申请)的?(?:数量|总量|总数|件数|申请量|量)?(?:均)?(?:为|是|计)(?:零|0)(?:[件宗份]|,|$)`)
 )
 
 // noneReceivedIn finds the statement that no application came in.
@@ -63,8 +88,21 @@ func meansAnyApplication(s *Sentence, at []int) bool {
 	clause := s.ClauseBefore(at[0]) + object
 	return disclosure && !strings.HasPrefix(object, "的") && !twice.MatchString(s.ClauseBefore(at[0])) &&
 		!partial.MatchString(clause) && !otherWork.MatchString(clause) &&
-		!onlySome.MatchString(anyOrganisation.Replace(object)) && !consequence.MatchString(s.Text[at[1]:])
+		anyone(object) && !consequence.MatchString(s.Text[at[1]:])
 }
+
+// anyone reports whether the object of a statement may be any application: it
+// names no kind of it, and of those who apply all or none. 未收到口头申请,
+// 未收到企业提出的申请 leave others open.
+func anyone(object string) bool {
+	return plainly.MatchString(object) && (!applicant.MatchString(object) || everybody.MatchString(object))
+}
+
+var (
+	plainly   = regexp.MustCompile(`^(?:政府|政务|信息|主动|依|申请人?|公开|获取|公民|自然人|法人|其他|其它|社会|组织|单位|机构|企业|个人|群众|公众|当事人|任何|一[件份宗]|有关|相关|各类|各界|来自|由|和|或者?|以及|及|与|、|/|者|向(?:我|本)(?:局|委|办|厅|院|镇|乡|县|市|区|街道|单位|机关|办公室)|提出|提交|递交|要求|涉及|关于|过|的)*$`)
+	applicant = regexp.MustCompile(`公民|自然人|法人|组织|单位|机构|企业|个人|当事人`)
+	everybody = regexp.MustCompile(`任何|公民.*组织|自然人.*组织|法人.*公民|法人.*自然人|[位业织].*个人|个人.*[位业织]`)
+)
 
 var (
 	// A channel, a part, another time.
@@ -78,19 +116,14 @@ var (
 	// consequence follows where not the application but what came of it is denied:
 	// 未收到政府信息公开申请引发的行政复议. With 和 the application is denied as well.
 	consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|异议|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
-
-	// onlySome are objects that leave other applications open.
-	onlySome = regexp.MustCompile(`新|其他|其它|减免|收费|上级|企业|商业|科研|社会公益|法律服务|重复|跨|因|针对|涉及[^政信依及]`)
 )
-
-var anyOrganisation = strings.NewReplacer("其他组织", "", "其它组织", "", "其他社会组织", "")
 
 var (
 	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部|百分之百)(?:按时|按期|依法|及时|如期)?(?:办结|办理完[毕结成]|处理完毕|答复完毕)`)
 	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
 
 	// exceptions leave some applications out of 全部办结.
-	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
+	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|尚有|还有|仍有|剩余|尚在|正在|不影响|承诺|目标|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
 )
 
 // allDoneIn finds the statement that every application was dealt with.
@@ -100,7 +133,8 @@ func allDoneIn(s *Sentence) []Claim {
 		return nil
 	}
 	var list []Claim
-	if at := allDone.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
+	if at := allDone.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) &&
+		!strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺
 		list = append(list, state(s, All, Closed, at))
 	}
 	if at := noneCarried.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
@@ -133,12 +167,28 @@ func (n *noCase) find(s *Sentence) []Claim {
 		return nil
 	}
 	at := n.shape.FindStringIndex(s.Text)
-	if at == nil || outcomes.MatchString(s.ClauseAround(at[0])) || partial.MatchString(s.ClauseBefore(at[0])) {
+	if at == nil || !onlyCases(s, at[0]) || outcomes.MatchString(s.ClauseAround(at[0])) || partial.MatchString(s.ClauseBefore(at[0])) {
 		return nil
 	}
 	c := state(s, None, Happened, at)
 	c.Object = n.object
 	return []Claim{c}
+}
+
+// onlyCases reports whether the clause of a statement has only words of which it
+// is known that they leave it as it is: 未收到行政复议机关的意见 denies no case.
+func onlyCases(s *Sentence, at int) bool {
+	l := lineOf(s)
+	first := l.tokenAt(at)
+	for i := first; i < len(l.tokens) && strings.IndexByte(",(", l.kinds[i]) < 0; i++ {
+		t := l.tokens[i]
+		known := strings.IndexByte("zmcPAaVSUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
+			t.kind == count && t.quantity.Exact() && t.quantity.Value <= 1
+		if !known && (t.kind != unknownWord || !aside.MatchString(l.textOf(i))) {
+			return false
+		}
+	}
+	return true
 }
 
 // aboutDisclosure: departments have other cases as well.

@@ -22,15 +22,25 @@ type line struct {
 	kinds  string
 }
 
-// dates that begin with a digit or 截, tried before numbers.
+// upTo is what stands between the ends of a span of time.
+const upTo = `(?:至|到|[-~—–]+)`
+
+// month is a month as printed, in digits or not.
+const month = `(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末)?`
+
+// dates that begin with a digit, an ideographic one or 截, tried before numbers.
 var dates = []struct {
 	kind    kind
 	pattern *regexp.Regexp
 }{
+	// 2021年至2023年, 2021年、2022年 are several years.
+	{partOfYear, regexp.MustCompile(`^20\d\d年?度?(?:` + upTo + `|、|和|及|与)20\d\d年度?`)},
 	{wholeYear, regexp.MustCompile(`^(?:(20\d\d)年)?1月1日(?:起|起始)?[至到—-]+(?:(20\d\d)年)?12月31日(?:止|期间)?`)},
 	{wholeYear, regexp.MustCompile(`^截[至止]到?(?:(20\d\d)年)?(?:12月31日|12月底|年底)`)},
+	{wholeYear, regexp.MustCompile(`^(?:(20\d\d)年)?(?:1|一)月?份?` + upTo + `(?:12|十二)月份?`)},
 	{year, regexp.MustCompile(`^(20\d\d)年度?`)},
-	{partOfYear, regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}日)?`)},
+	// 1至6月, 一季度 by its word
+	{partOfYear, regexp.MustCompile(`^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})` + upTo + `)?` + month + `(?:\d{1,2}日)?`)},
 }
 
 // usualToken is the length of a token in bytes: two characters.
@@ -62,7 +72,7 @@ func nextToken(text string, at int) token {
 		return token{kind: unknownWord, from: at, to: at + size + length}
 	}
 	digit := r >= '0' && r <= '9'
-	if digit || r == '截' {
+	if digit || strings.ContainsRune("截一二三四五六七八九十", r) {
 		if t, ok := dateAt(rest, at); ok {
 			return t
 		}
@@ -90,14 +100,25 @@ func dateAt(rest string, at int) (token, bool) {
 			continue
 		}
 		t := token{kind: d.kind, from: at, to: at + len(m[0])}
-		for _, y := range m[1:] {
-			if y != "" {
-				t.year, _ = strconv.Atoi(y)
-			}
-		}
+		t.setYears(m[1:])
 		return t, true
 	}
 	return token{}, false
+}
+
+// setYears takes the years that dates have; from one year into another they
+// span no year that a report is about.
+func (t *token) setYears(printed []string) {
+	for _, y := range printed {
+		number, err := strconv.Atoi(y)
+		switch {
+		case err != nil:
+		case t.year != 0 && t.year != number:
+			t.kind = partOfYear
+		default:
+			t.year = number
+		}
+	}
 }
 
 func longestWord(rest string, first rune) word {
