@@ -105,7 +105,7 @@ func (s *Subject) readingsOf(object claim.Object, act claim.Act) readings {
 			return readings{{k.name, k.totals, nil}}
 		}
 	}
-	return nil
+	return documentReadings(object, act)
 }
 
 var decisionCells = map[claim.Object]string{

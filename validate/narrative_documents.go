@@ -40,11 +40,26 @@ func checkDocuments(r *Subject) []Finding {
 	var list []Finding
 	for _, d := range documentCells {
 		claims := r.said(d.object, d.act)
+		for _, reading := range documentReadings(d.object, d.act) {
+			list = append(list, readings{reading}.compare(r, claims)...)
+		}
+	}
+	return list
+}
+
+// documentReadings are the cells of table two, one by edition, that a number of
+// documents may mean.
+func documentReadings(object claim.Object, act claim.Act) readings {
+	var list readings
+	for _, d := range documentCells {
+		if d.object != object || d.act != act {
+			continue
+		}
 		for _, column := range d.columns {
 			id := form.ID(form.Disclosure, d.row, column)
 			if cell, known := form.Find(id); known {
 				name := Text{cell.Row.Name() + cell.Column.Label, plain(cell.Row.Key) + " " + plain(cell.Column.Key)}
-				list = append(list, readings{{name, []string{id}, nil}}.compare(r, claims)...)
+				list = append(list, reading{name, []string{id}, nil})
 			}
 		}
 	}

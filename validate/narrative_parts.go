@@ -199,6 +199,10 @@ var rateStem = regexp.MustCompile(`(\p{Han}{2})率`)
 // taken says that the first of two numbers is what had to be done.
 var taken = regexp.MustCompile(`应|收到|受理|新收|接到|发现|需`)
 
+// looked says that the first of two numbers is what was looked at, or sent out,
+// where the second follows with nothing but what became of them: 抽查60个，合格57个.
+var looked = regexp.MustCompile(`检查|抽查|抽检|抽取|发放`)
+
 // rateWholes is the number of those that had to be done, where the last count
 // says of the same how many were; of applications also those of table three.
 func (s *Subject) rateWholes(stem string, counts []*claim.Claim) []float64 {
@@ -207,8 +211,9 @@ func (s *Subject) rateWholes(stem string, counts []*claim.Claim) []float64 {
 	}
 	done, due := counts[len(counts)-1], counts[len(counts)-2]
 	text := done.Sentence.Text
-	if !strings.Contains(text[due.To:done.To], stem) || strings.Contains(text[due.To:done.From], "其中") ||
-		!taken.MatchString(due.Sentence.ClauseBefore(due.From)+due.Text) {
+	said := due.Sentence.ClauseBefore(due.From) + due.Text
+	known := taken.MatchString(said) || looked.MatchString(said) && strings.TrimLeft(text[due.To:done.From], ",已") == stem
+	if !known || !strings.Contains(text[due.To:done.To], stem) || strings.Contains(text[due.To:done.From], "其中") {
 		return nil
 	}
 	list := []float64{due.Quantity.Value}

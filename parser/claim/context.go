@@ -114,15 +114,17 @@ func outcome(a Act) bool {
 // one named before it, else that of the heading.
 func (l *line) setObject(c *Claim, at int, match string) {
 	want := objectOf(c.Act)
-	named := strings.LastIndexAny(l.kinds[:at], "AaUVSGNOJQW")
+	named := strings.LastIndexAny(l.kinds[:at], "AaUVSGNOIJQW")
 	switch {
-	case outcome(c.Act) && l.tellsOutcomes(match):
+	case outcome(c.Act) && l.tellsOutcomes(match) && !l.onOtherWork(at):
 		c.Object = Application
 	case named >= 0:
 		c.Object = l.objectAt(named, c.Act)
 		if c.Object == "" || !fits(c.Object, c.Act) {
 			c.doubt("说的不一定是" + string(want))
 		}
+	case outcome(c.Act) && l.Topic == NoTopic && (ofApplications(c.Act) || applying.MatchString(l.Text)):
+		c.Object = Application
 	case want != Application || !l.onApplications() && !carried(c.Act):
 		c.doubt("没有说是什么")
 	default:
@@ -142,12 +144,28 @@ func (l *line) objectAt(at int, act Act) Object {
 	if l.tokens[at].kind != anyRequest || l.onApplications() {
 		return objects[l.kinds[at]]
 	}
-	known := carried(act) || strings.IndexByte(l.kinds[:at], byte(application)) >= 0
-	if !known || at > 0 && strings.IndexByte("JQWVSO?", l.kinds[at-1]) >= 0 {
+	known := carried(act) || outcome(act) || strings.IndexByte(l.kinds[:at], byte(application)) >= 0
+	if !known || strings.TrimRight(l.kinds[:at], "JQWVSOI?") != l.kinds[:at] || outcome(act) && l.onOtherWork(at) {
 		return ""
 	}
 	return Application
 }
+
+// otherObjects are the kinds of what else is counted, and is open to the public or not.
+const otherObjects = "GNOJQWVS"
+
+// onOtherWork reports whether a line names other work before a token and no
+// applications: 审查公文80件,予以公开30件,不予公开50件.
+func (l *line) onOtherWork(at int) bool {
+	return !l.onApplications() && strings.ContainsAny(l.kinds[:at], otherObjects) && !strings.ContainsAny(l.kinds[:at], "AU")
+}
+
+// ofApplications reports whether an outcome is only known of applications: 不予处理
+// and 无法提供 are headings of table three, 予以公开 is said of documents as well.
+func ofApplications(a Act) bool { return a == Unavailable || a == NotProcessed || a == OtherOutcome }
+
+// applying are words that are said only of applications, though not by name.
+var applying = regexp.MustCompile(`申请人|第三方|区分处理`)
 
 func carried(a Act) bool { return a == CarriedIn || a == CarriedOut }
 

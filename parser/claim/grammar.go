@@ -56,7 +56,7 @@ var grammar = []pattern{
 	count1(Handled, Application, "HA", `H[mb]*`+applicants+`A`+counted+`(?P<q>#)`),
 	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
 	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
-	elided("", "gqduxo", `(?P<act>[gqduxo])[mTc:]*(?P<object>[Aa]?)[c:]*(?P<q>#)`),
+	elided("", "gqduxo", `(?P<act>[gqduxo])I?[mTc:]*(?P<object>[Aa]?)[c:]*(?P<q>#)`),
 	elided("", "gqduxo", `(?P<q>#)m*(?P<act>[gqduxo])`+ends),
 	// 答复3050件; 44件已办结
 	elided("", "ET", `(?P<act>[ET])[mb]*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),

@@ -89,6 +89,9 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if c.Subject == "" && chosen.MatchString(c.Text) {
 		l.doubtUnknown(&c, f.from)
 	}
+	if l.picks(f) {
+		c.doubt("可能只是其中一些")
+	}
 	if (c.Act == Made || c.Act == Repealed) && strings.Contains(c.Text, "的") {
 		c.doubt("不一定是本年的") // 公开制发的行政规范性文件12件 are those of all years
 	}
@@ -100,6 +103,16 @@ func (l *line) claim(p *pattern, f found) *Claim {
 		c.doubt("单位是“" + c.Quantity.Unit + "”")
 	}
 	return &c
+}
+
+// picks: 收到的申请有3件涉及第三方 is said of some, 不予处理的有9件 of all.
+func (l *line) picks(f found) bool {
+	if f.quantity == 0 || l.textOf(f.quantity-1) != "有" {
+		return false
+	}
+	next := f.quantity + 1
+	ends := next < f.to || next == len(l.tokens) || strings.IndexByte(",)&", l.kinds[next]) >= 0
+	return !ends || !outcome(f.act) && !carried(f.act)
 }
 
 // chosen are wordings by which a number may be of those that another verb takes
