@@ -14,9 +14,11 @@ var (
 	// What says that a range of days is the report's: a campaign or a public notice has one too.
 	periodSign  = regexp.MustCompile(`统计的?(?:期|时|周期|区间|起止)|数据[^，。]{0,12}(?:期限|时限|时间|区间|自|从|为)|报告[^。]{0,20}(?:期限|时限|时间|数据)`)
 	prefaceSign = regexp.MustCompile(`统计|期限|时限|起止|时段|报告|年报|数据`)
-	dateWords   = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
-	dateDigits  = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
-	dateSpoken  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
+	// publicSign is what a clause about the days of publication says: 公示期自1月18日至2月18日.
+	publicSign = regexp.MustCompile(`(?:公示|公开时间|电子版|张贴|展出)[^，,。；]*20\d\d[年./-]\d|\d日?止?[^，,。；\d]{0,6}(?:公示|下载|查阅|展出)`)
+	dateWords  = regexp.MustCompile(`((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日`)
+	dateDigits = regexp.MustCompile(`((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})`)
+	dateSpoken = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`)
 	// 发布时间：2025-01-18, 2025-01-18 来源：本站; but 统计时间：2024年1月1日至… is a period.
 	dateSign  = regexp.MustCompile(`(?:^|[^止计据])(?:日期|时间|发布于|印发于)[:：|]?$`)
 	dateTail  = regexp.MustCompile(`^(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?:$|[|（(【\[]|来源|作者|浏览|点击|访问|阅读|字号|字体|发布|索引|文号|打印)`)
@@ -43,13 +45,19 @@ func readPeriod(preface []Passage, sections []Section) *Period {
 func periodAmong(list []Passage, sign *regexp.Regexp) *Period {
 	for _, p := range list {
 		for _, sentence := range strings.Split(plain(p.Text), "。") {
-			if period := periodIn(sentence); period != nil && (period.wholeYear() || sign.MatchString(sentence)) {
+			if period := periodIn(sentence); period != nil && (period.wholeYear() || sign.MatchString(sentence) && !isPublication(sentence)) {
 				period.Where = p.Where
 				return period
 			}
 		}
 	}
 	return nil
+}
+
+// isPublication reports whether the days of a sentence are those on which the
+// report can be had, not those that its figures are of.
+func isPublication(sentence string) bool {
+	return publicSign.MatchString(sentence) && !strings.Contains(sentence, "统计") && !strings.Contains(sentence, "数据")
 }
 
 // periodIn is the first range of days in a plain text, nil for none.

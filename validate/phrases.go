@@ -140,11 +140,12 @@ var slogans = []struct {
 	{"先发布", regexp.MustCompile(`先发布[,、]?(?:再|后)审[查核]`), "先审核、后发布"},
 	{"先发后审", regexp.MustCompile(`先发后审`), "先审后发"},
 	{"尽不公开", regexp.MustCompile(`应(?:该)?公开[,、]?尽不公开`), "应公开尽公开"},
+	{"涉密信息", regexp.MustCompile(`涉密信息(?:上网|公开)[,、](?:上网|公开)(?:的)?信息不涉密`), "涉密信息不公开、公开信息不涉密"},
 	{"上网", regexp.MustCompile(`[“"‘]涉密(?:信息)?上网[,、]上网`), "涉密不上网、上网不涉密"},
 }
 
 // warnedOf: 杜绝先发后审 says it as it should be said.
-var warnedOf = regexp.MustCompile(`杜绝|防止|避免|严禁|不得|禁止|坚决|整治|纠正|存在|出现|不能|不准|切忌|克服|问题|现象`)
+var warnedOf = regexp.MustCompile(`杜绝|防止|转变|改变|扭转|破除|打破|摒弃|旧观念|旧思维|误区|误解|避免|严禁|不得|禁止|坚决|整治|纠正|存在|出现|不能|不准|切忌|克服|问题|现象`)
 
 func checkSlogans(r *Subject) []Finding {
 	for _, s := range r.prose {
