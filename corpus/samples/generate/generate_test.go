@@ -109,3 +109,21 @@ func TestDigitStyles(t *testing.T) {
 	assert.Equal(t, "３１", mixedDigits(31))
 	assert.Equal(t, "⼀、⾏政许可", asRadicals("一、行政许可"))
 }
+
+// Whatever is carried out is carried in the year after, but where a break is wanted.
+func TestSuccessiveYearsFitTogether(t *testing.T) {
+	list := successive(25, 3, 1, []string{"docx", "html"})
+	require.Len(t, list, 75)
+	breaks := 0
+	for i := range list {
+		r := newReport(&list[i])
+		require.Len(t, r.Wants, len(list[i].Wants), "no identity is broken")
+		if list[i].CarriedIn == nil {
+			continue
+		}
+		fits := carriedOut(newReport(&list[i-1]))["natural_person"] == r.value("applications.carried_in.natural_person")
+		require.Equal(t, len(list[i].Wants) == 0, fits, list[i].File)
+		breaks += len(list[i].Wants)
+	}
+	assert.Equal(t, 3, breaks)
+}

@@ -4,6 +4,8 @@
 //	go run ./corpus/samples/generate                   makes the samples of list.go anew
 //	go run ./corpus/samples/generate -only year        those whose name contains year
 //	go run ./corpus/samples/generate -n 3000 -out DIR  makes 3000 varied reports for load tests
+//	go run ./corpus/samples/generate -n 1000 -years 3 -out DIR
+//	                                                   those of 1000 organs for three successive years
 //
 // A report starts as figures drawn from a seed such that all identities of
 // the form hold (figures.go); faults are put in (fault.go); prose is written
@@ -36,10 +38,14 @@ func main() {
 	only := flag.String("only", "", "make only the samples whose name contains this")
 	count := flag.Int("n", 0, "make so many varied reports instead of the samples")
 	seed := flag.Uint64("seed", 1, "first seed of the varied reports")
+	years := flag.Int("years", 0, "with -n: the reports of n organs for so many successive years, carried over from each to the next")
 	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf, scan")
 	flag.Parse()
 	samples := chosen(*only)
-	if *count > 0 {
+	switch {
+	case *count > 0 && *years > 0:
+		samples = successive(*count, *years, *seed, strings.Split(*formats, ","))
+	case *count > 0:
 		samples = varied(*count, *seed, strings.Split(*formats, ","))
 	}
 	if err := generate(samples, *out); err != nil {

@@ -76,6 +76,9 @@ func newReport(s *Sample) *Report {
 		Says:  map[string]float64{}, Tables: tablesOf(s)}
 	random := newRandom(s.Seed)
 	r.Figures = figuresFor(r.Tables, s.Scale, random)
+	if s.CarriedIn != nil {
+		carryIn(r.Tables, r.Figures, s.CarriedIn)
+	}
 	r.inject(s)
 	r.write(s, random)
 	return r

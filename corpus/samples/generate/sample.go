@@ -14,8 +14,11 @@ type Sample struct {
 	// TableTwo is the edition of table two in hybrids; empty when it is Form.
 	TableTwo form.Edition
 	Scale    Scale
-	Faults   []Fault
-	Omits    []int // numbers of the sections that it lacks
+	// CarriedIn is what last year's report left open, by kind of applicant; nil
+	// for numbers out of the seed.
+	CarriedIn map[string]float64
+	Faults    []Fault
+	Omits     []int // numbers of the sections that it lacks
 	// PeriodYear is the year of the statistics period; 0 when it is Year.
 	PeriodYear int
 	Wants      []Want // the findings that arithmetic cannot tell; see Report.Wants
