@@ -50,19 +50,24 @@ func checkSameApplications(r *Subject) []Finding {
 
 var sameDecisions = &Limit{
 	Name: "same-decisions", Unit: "pieces", Value: 100,
-	Why: Text{"几十件以下，两年的数可以碰巧一样", "below some dozens two years may be alike by chance"},
+	Why: Text{"两项以上都达到这个数而都与上年相同，不会是碰巧", "two numbers of this size are not both last year's by chance"},
+}
+
+var sameDecisionsAlone = &Limit{
+	Name: "same-decisions-alone", Unit: "pieces", Value: 1000,
+	Why: Text{"只有一项相同时，几百件还可能碰巧一样", "a single number of some hundreds may be the same by chance"},
 }
 
 var yearSameDecisions = &Rule{
 	ID: "year-same-decisions", Code: "Y11", Severity: Warning, Since: "0.2",
 	Title:  Text{"表二处理决定数量与上年相同", "Numbers of decisions are the same as last year's"},
 	Ground: practice("有机关沿用上年的数字"),
-	Why: Text{"行政许可、行政处罚、行政强制的决定数量每年都在变，上百件而与上年一件不差，多半是沿用了上年的数。",
-		"Numbers of permits, penalties and coercive measures change from year to year; hundreds that are the same to the last were probably copied."},
+	Why: Text{"行政许可、行政处罚、行政强制的决定数量每年都在变，上千件、或有两项上百件而与上年一件不差，多半是沿用了上年的数。",
+		"Numbers of permits, penalties and coercive measures change from year to year; thousands, or two numbers of hundreds, that are the same to the last were probably copied."},
 	Mend:    Text{"向业务科室核实本年的数量。", "Ask the division in charge for this year's number."},
 	Needs:   []Need{NeedsPrevious},
 	Formula: Text{"本年处理决定数量≠上年同一项", "this year's number of decisions ≠ last year's"},
-	Limits:  []*Limit{sameDecisions},
+	Limits:  []*Limit{sameDecisions, sameDecisionsAlone},
 	Check:   checkSameDecisions,
 }
 
@@ -82,7 +87,7 @@ func checkSameDecisions(r *Subject) []Finding {
 			parts = append(parts, Text{cell.Row.Label + " " + number(now), plain(row) + " " + number(now)})
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 || len(found) == 1 && found[0].Value < r.limit(sameDecisionsAlone) {
 		return nil
 	}
 	list := both(parts, enumeration)

@@ -61,7 +61,13 @@ func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 // read makes the exit code 2.
 func (p *program) each(batch *corpus.Batch, to printer) error {
 	bar := p.progress(batch)
-	batch.Progress = bar.add
+	read := 0
+	batch.Progress = func() {
+		bar.add()
+		if read++; read == manyReports && !batch.Unjudged {
+			collectMore()
+		}
+	}
 	for result := range batch.Results(context.Background()) {
 		if result.Err != nil {
 			p.status = exitFailed

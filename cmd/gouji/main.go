@@ -23,10 +23,18 @@ import (
 // Go's usual double takes a third of the time; the peak stays below 150 MB a worker.
 const gcPercent = 400
 
+// collectMore goes back to Go's usual double. A check keeps every report till
+// the last was read: five times what thousands of them take would be a gigabyte.
+var collectMore = func() {}
+
+// manyReports is how many a check keeps before memory counts more than time.
+const manyReports = 500
+
 func main() {
 	ledongthuc.ChildMain() // does not return in a child process that reads a PDF
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
+		collectMore = func() { debug.SetGCPercent(100) }
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
