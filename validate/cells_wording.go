@@ -66,10 +66,17 @@ var figureFormat = &Rule{
 
 func checkFormat(s *Subject) []Finding {
 	return eachTable(s, func(f *parser.Figure) bool {
-		return f.State == parser.Number && (oddDigits.MatchString(f.Raw) || ownUnit.MatchString(halfWidth(f)))
+		return f.State == parser.Number && (oddDigits.MatchString(f.Raw) || ownUnit.MatchString(halfWidth(f)) && !needsUnit(f))
 	}, func(name Text, found []*parser.Figure) Text {
 		return printedAs(name, "数字带千分位、全角字符或单位", "a separator, full-width digits or a unit", found)
 	})
+}
+
+// needsUnit reports whether a cell has to name its unit, since the head of its
+// column does not: 采购总金额 of the form of 2019.
+func needsUnit(f *parser.Figure) bool {
+	cell, known := form.Find(f.ID)
+	return known && cell.Column.Measure == form.Amount && !strings.Contains(cell.Column.Label, "元")
 }
 
 var (
