@@ -48,6 +48,17 @@ func (d *reading) means(r *Subject, claimed float64) bool {
 	return false
 }
 
+// meansPart reports whether a part that the text lists of its number is the
+// table's: 制发7件，其中市政府文件2件、部门文件5件.
+func (d *reading) meansPart(r *Subject, c *claim.Claim) bool {
+	for _, part := range c.Parts {
+		if part.Quantity.Value > 0 && d.means(r, part.Quantity.Value) {
+			return true
+		}
+	}
+	return false
+}
+
 // readings are the numbers that the claims of a kind may mean, the plainest first.
 type readings []reading
 
@@ -60,7 +71,7 @@ func (list readings) contradicted(r *Subject, claims []claim.Claim) *claim.Claim
 	}
 	for _, c := range claims {
 		for i := range list {
-			if list[i].means(r, c.Quantity.Value) {
+			if list[i].means(r, c.Quantity.Value) || list[i].meansPart(r, &c) {
 				return nil
 			}
 		}
