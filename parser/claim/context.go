@@ -222,8 +222,6 @@ func (l *line) doubtOther(c *Claim) {
 		c.doubt("已主动公开的另外计数")
 	case c.Object == Application && c.Quantity.Unit == "项" && (outcome(c.Act) || c.Act == Answered || c.Act == Closed):
 		c.doubt("数的可能是申请的内容") // 申请12件,涉及14项内容,公开10项
-	case c.Object == Application && strings.Contains(l.Text, "拆分"):
-		c.doubt("拆分前后件数不同") // 答复12件,拆分为15件登记
 	}
 }
 

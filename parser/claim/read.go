@@ -12,7 +12,22 @@ func Read(sentences []Sentence) []Claim {
 	for i := range sentences {
 		list = append(list, readSentence(&sentences[i])...)
 	}
+	for i := range sentences {
+		if strings.Contains(sentences[i].Text, "拆分") {
+			doubtSplit(list, &sentences[i])
+		}
+	}
 	return list
+}
+
+// doubtSplit doubts the applications of a paragraph that says that some were
+// split: 答复12件;拆分为15件登记.
+func doubtSplit(list []Claim, s *Sentence) {
+	for i := range list {
+		if c := &list[i]; c.Object == Application && c.Sentence.Section == s.Section && c.Sentence.Paragraph == s.Paragraph {
+			c.doubt("拆分前后件数不同")
+		}
+	}
 }
 
 // readSentence gives the claims of one sentence by where their numbers stand.
