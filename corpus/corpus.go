@@ -55,7 +55,7 @@ type Batch struct {
 	Stdin   io.Reader
 	Reader  string        // PDF reader: "pdfium" (when empty) or "ledongthuc"
 	Jobs    int           // files read at a time; 0 is one a processor
-	Timeout time.Duration // the deadline of a single file; 0 is DefaultTimeout
+	Timeout time.Duration // the deadline of a single file, put off by as long for each scanned page; 0 is DefaultTimeout
 	Log     io.Writer     // gets the stack of a panic; nil drops it
 	// Previous are paths of earlier reports, which those of Paths are only
 	// compared with. They give no Result unless they cannot be read.

@@ -104,17 +104,16 @@ func (b *Batch) work(ctx context.Context, todo <-chan task) {
 // one does a job under its deadline. A reader that does not heed the deadline
 // is left behind: the batch goes on without it.
 func (b *Batch) one(ctx context.Context, j job) Result {
-	limit := b.timeout()
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	ctx, limit, cancel := withDeadline(ctx, b.timeout())
 	defer cancel()
 	done := make(chan Result, 1)
-	go func() { done <- b.guarded(ctx, j) }()
+	go func() { done <- b.guarded(ctx, j, limit) }()
 	select {
 	case result := <-done:
 		return result
 	case <-afterDeadline(ctx):
 	}
-	return Result{Source: j.start.Source, Err: late(limit)}
+	return Result{Source: j.start.Source, Err: late(limit.length())}
 }
 
 func afterDeadline(ctx context.Context) <-chan struct{} {
@@ -135,7 +134,7 @@ func seconds(d time.Duration) string {
 }
 
 // guarded does a job; a panic on the way is the file's Err.
-func (b *Batch) guarded(ctx context.Context, j job) (result Result) {
+func (b *Batch) guarded(ctx context.Context, j job, limit *deadline) (result Result) {
 	result = j.start
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -144,7 +143,7 @@ func (b *Batch) guarded(ctx context.Context, j job) (result Result) {
 		}
 	}()
 	if err := j.do(ctx, &result); err != nil {
-		result.fail(b.explain(err))
+		result.fail(explain(err, limit.length()))
 	}
 	return result
 }
@@ -152,13 +151,13 @@ func (b *Batch) guarded(ctx context.Context, j job) (result Result) {
 func (r *Result) fail(err *document.Error) { r.Report, r.Findings, r.Err = nil, nil, err }
 
 // explain makes a document.Error of any error of the chain.
-func (b *Batch) explain(err error) *document.Error {
+func explain(err error, limit time.Duration) *document.Error {
 	var known *document.Error
 	switch {
 	case errors.As(err, &known) && known.Kind != document.Timeout:
 		return known
-	case known != nil, errors.Is(err, context.DeadlineExceeded):
-		failure := late(b.timeout())
+	case known != nil, errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		failure := late(limit)
 		failure.Err = err
 		return failure
 	}

@@ -36,6 +36,7 @@ func (r *Reader) recognise(ctx context.Context, data []byte, content *pdf.Conten
 	if err != nil {
 		return false, err
 	}
+	ocr.AskPatience(ctx, len(pages))
 	for _, i := range pages {
 		picture, err := engine.Render(ctx, data, i+1, ocr.DPI)
 		if err != nil {

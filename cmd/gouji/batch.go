@@ -25,7 +25,7 @@ func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
 	r := &reading{}
 	flags.Var(choose(&r.reader, "pdfium", "ledongthuc"), "reader", p.say("用哪个 PDF `读取器`：pdfium、ledongthuc", "PDF `READER`: pdfium or ledongthuc"))
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, p.say("同时读取的文件`数`，0 为处理器个数", "`NUMBER` of files read at a time; 0 is one a processor"))
-	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`", "`LIMIT` for a single file"))
+	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`；扫描件每一页再加这么久", "`LIMIT` for a single file, and as much more for each scanned page"))
 	return r
 }
 
