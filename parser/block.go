@@ -78,7 +78,7 @@ func readFigure(cells []*gridCell, measure form.Measure) Figure {
 	if measure == form.Amount {
 		r = readNumber(chosen.Text, measure)
 	}
-	f := Figure{State: r.state, Value: r.value, Raw: chosen.Printed(), Doubt: r.doubt, Where: chosen.Where}
+	f := Figure{State: r.state, Value: r.value, Raw: chosen.Printed(), Doubt: r.doubt, Confidence: chosen.Confidence, Where: chosen.Where}
 	if chosen.Doubt != "" {
 		f.addDoubt(chosen.Doubt)
 	}

@@ -27,6 +27,7 @@ type Record struct {
 	Date       string      `json:"date,omitempty"`   // of the report, as 2025-01-31
 	Incomplete string      `json:"incomplete,omitempty"`
 	Revisions  *recordEdit `json:"revisions,omitempty"`
+	Recognised bool        `json:"recognised,omitempty"` // some of it was recognised in pictures
 }
 
 // Failure says why a file gave no report.
@@ -61,6 +62,8 @@ type recordFigure struct {
 	Doubtful bool           `json:"doubtful"`
 	Doubt    string         `json:"doubt,omitempty"`
 	Where    document.Place `json:"where"`
+	// Confidence, 0 to 1, is there in recognised figures only.
+	Confidence float64 `json:"confidence,omitempty"`
 }
 
 type recordEdit struct {
@@ -108,7 +111,7 @@ func (r *Record) fill(report *Report) {
 	for _, f := range report.Figures {
 		r.Figures = append(r.Figures, newRecordFigure(f))
 	}
-	r.Title, r.Incomplete = report.Title, report.Incomplete
+	r.Title, r.Incomplete, r.Recognised = report.Title, report.Incomplete, report.Recognised
 	if report.Period != nil {
 		r.Period = &[2]string{report.Period.From.iso(), report.Period.To.iso()}
 	}
@@ -121,7 +124,7 @@ func (r *Record) fill(report *Report) {
 }
 
 func newRecordFigure(f Figure) recordFigure {
-	record := recordFigure{ID: f.ID, State: f.State, Raw: f.Raw, Doubtful: f.Doubt != "", Doubt: f.Doubt, Where: f.Where}
+	record := recordFigure{ID: f.ID, State: f.State, Raw: f.Raw, Doubtful: f.Doubt != "", Doubt: f.Doubt, Where: f.Where, Confidence: math.Round(100*f.Confidence) / 100}
 	if f.State == Number {
 		value := Amount(f.Value)
 		record.Value = &value

@@ -37,6 +37,7 @@ func readLabels(d *document.Document) {
 				cell.Text, cell.Raw = asLabel(cell.Text, cell.Raw, labels)
 			}
 		}
+		readByOrder(t)
 	}
 }
 

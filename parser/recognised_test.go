@@ -1,12 +1,14 @@
 package parser
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/form"
 )
 
 func TestLabelsAreReadAsTheNearestOfTheForm(t *testing.T) {
@@ -46,4 +48,26 @@ func TestRecognisedGoesFromDocumentToReport(t *testing.T) {
 	r, err := Parse(d)
 	require.NoError(t, err)
 	assert.True(t, r.Recognised)
+}
+
+// What stands between two labels of the form is the one between them, if it has
+// a character of it.
+func TestALabelIsReadByItsNeighbours(t *testing.T) {
+	order := labelOrder(form.Of(form.Edition2019).Table(form.Applications))
+	table := &document.Table{}
+	for _, label := range order {
+		table.Cells = append(table.Cells, document.Cell{Text: label})
+	}
+	at := slices.Index(order, "（七）总计")
+	table.Cells[at].Text = "《芋)总谤"
+	table.Cells[at-3].Text = "某某某" // nothing of the label is left
+	readByOrder(table)
+	assert.Equal(t, "（七）总计", table.Cells[at].Text)
+	assert.Equal(t, "《芋)总谤", table.Cells[at].Raw)
+	assert.Equal(t, "某某某", table.Cells[at-3].Text)
+}
+
+func TestOrderOfHeads(t *testing.T) {
+	order := labelOrder(form.Of(form.Edition2021).Table(form.Remedies))
+	assert.Equal(t, []string{"行政复议", "行政诉讼", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "未经复议直接起诉", "复议后起诉", "结果维持"}, order[:10])
 }

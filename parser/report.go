@@ -158,7 +158,10 @@ type Figure struct {
 	Value float64 // for Number: pieces, items or 万元; else 0
 	Raw   string  // the cell's text as printed
 	Doubt string  // why the reader is not sure of it; empty when sure
-	Where document.Place
+	// Confidence, 0 to 1, is a recogniser's in the least sure of the digits; 0
+	// where nothing was recognised. Doubt, not this, says whether to trust it.
+	Confidence float64
+	Where      document.Place
 }
 
 // Sure returns the figure's value when it is a number that the reader is sure of.

@@ -35,6 +35,9 @@ type Cell struct {
 	// Doubt says why the reader is not sure that this text, and no other,
 	// stands in this cell; empty when it is sure.
 	Doubt string `json:"doubt,omitempty"`
+	// Confidence, 0 to 1, is a recogniser's in the least sure of the cell's
+	// characters; 0 where nothing was recognised.
+	Confidence float64 `json:"confidence,omitempty"`
 }
 
 // Printed is the cell's text exactly as the file has it.

@@ -25,6 +25,7 @@ type Cell struct {
 	Text       string       `json:"text"`
 	Raw        string       `json:"raw,omitempty"`
 	Doubt      string       `json:"doubt,omitempty"`
+	Confidence float64      `json:"confidence,omitempty"` // least of the glyphs'
 
 	glyphs []Glyph
 }
@@ -173,6 +174,9 @@ func (c *Cell) write(inset float64, t Tolerances) {
 	for _, glyph := range c.glyphs {
 		if glyph.Doubt != "" && c.Doubt == "" {
 			c.Doubt = glyph.Doubt
+		}
+		if c.Confidence == 0 || glyph.Confidence < c.Confidence {
+			c.Confidence = glyph.Confidence
 		}
 	}
 	if c.Doubt == "" && unevenDigits(c.glyphs) {

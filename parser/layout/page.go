@@ -28,6 +28,9 @@ type Glyph struct {
 	Angle float64 `json:"angle,omitempty"`
 	// Doubt says why the rune may not be what the page shows; empty when sure.
 	Doubt string `json:"doubt,omitempty"`
+	// Confidence, 0 to 1, is the recogniser's own in a picture's character; 0
+	// for a character that the file itself gives.
+	Confidence float64 `json:"confidence,omitempty"`
 }
 
 // Ruling is a straight line as drawn, horizontal or vertical: its box is long

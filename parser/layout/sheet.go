@@ -110,7 +110,7 @@ func (sh *sheet) cell(p part, c Cell) document.Cell {
 	end := sh.column(xs[c.Column+c.ColumnSpan] + p.shift)
 	return document.Cell{
 		Row: p.row + c.Row, Column: column, RowSpan: c.RowSpan, ColumnSpan: max(1, end-column),
-		Text: c.Text, Raw: c.Raw, Doubt: c.Doubt, Where: p.place(c.Box),
+		Text: c.Text, Raw: c.Raw, Doubt: c.Doubt, Confidence: c.Confidence, Where: p.place(c.Box),
 	}
 }
 

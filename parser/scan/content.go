@@ -37,7 +37,7 @@ func textLines(marks []component, cells []image.Rectangle, dpi float64) []textLi
 	}
 	var list []textLine
 	for at := prose; at < len(cells); at++ {
-		list = append(list, linesOf(within[at], at)...)
+		list = append(list, linesOf(within[at], at, dpi)...)
 	}
 	return list
 }
@@ -68,7 +68,7 @@ func cellOf(box image.Rectangle, cells []image.Rectangle) int {
 
 // linesOf parts ink that stands above each other: between lines there is a row
 // without any.
-func linesOf(marks []component, cell int) []textLine {
+func linesOf(marks []component, cell int, dpi float64) []textLine {
 	slices.SortStableFunc(marks, func(a, b component) int { return cmp.Compare(a.box.Min.Y, b.box.Min.Y) })
 	var list []textLine
 	for _, m := range marks {
@@ -80,15 +80,41 @@ func linesOf(marks []component, cell int) []textLine {
 		list[last].box = list[last].box.Union(m.box)
 		list[last].marks = append(list[last].marks, m)
 	}
+	list = rejoined(list, dpi)
 	for i := range list {
 		slices.SortStableFunc(list[i].marks, func(a, b component) int { return cmp.Compare(a.box.Min.X, b.box.Min.X) })
 	}
 	return list
 }
 
+// crack, points: between the halves of a digit that broke across. Between lines
+// of print there is more.
+const crack = 0.8
+
+// rejoined makes one line of the two halves of a line that broke across: the
+// bar of a 5 in small print stands by itself.
+func rejoined(lines []textLine, dpi float64) []textLine {
+	var list []textLine
+	for _, l := range lines {
+		last := len(list) - 1
+		if last >= 0 && halves(list[last].box, l.box, pixels(crack, dpi)) {
+			list[last].box = list[last].box.Union(l.box)
+			list[last].marks = append(list[last].marks, l.marks...)
+			continue
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+func halves(above, below image.Rectangle, gap int) bool {
+	whole := float64(above.Union(below).Dy())
+	return below.Min.Y-above.Max.Y <= gap && min(float64(above.Dy()), float64(below.Dy())) < low*whole
+}
+
 const (
-	// narrow, share of the line's height: a digit is no wider.
-	narrow = 0.95
+	// narrow, share of the line's height: a digit is no wider, a Chinese character is.
+	narrow = 0.85
 	// mostDigits is how many characters a figure has at most, with separators.
 	mostDigits = 14
 )
@@ -157,13 +183,14 @@ const (
 	touching = 0.85
 )
 
-// parted cuts signs that are too wide for one digit where their ink is thinnest.
-func parted(signs []component) []component {
+// parted are the line's signs, those that are too wide for one digit cut where
+// their ink is thinnest. Points and dashes are wide for their height and one.
+func (l *textLine) parted() []component {
 	var list []component
-	for _, s := range signs {
+	for _, s := range l.signs() {
 		w, h := float64(s.box.Dx()), float64(s.box.Dy())
 		n := int(w/(usualWidth*h) + 0.5)
-		if w < touching*h || n < 2 || h*2 < w/float64(n) {
+		if w < touching*h || n < 2 || h < low*float64(l.box.Dy()) || len(l.marks) == 1 && w > 2*h {
 			list = append(list, s)
 			continue
 		}

@@ -54,6 +54,23 @@ func TestCrumbsAreOneSign(t *testing.T) {
 	require.Len(t, signs, 3)
 	sign, _ := punctuation(signs[0], &line)
 	assert.Equal(t, '-', sign)
+	assert.Len(t, line.parted(), 3, "a minus is wide for its height, and one sign")
+}
+
+func TestCommasReachBelowTheDigits(t *testing.T) {
+	digit, point, comma := image.Rect(10, 20, 30, 52), image.Rect(34, 46, 40, 52), image.Rect(34, 46, 40, 57)
+	for small, want := range map[image.Rectangle]rune{point: '.', comma: ','} {
+		line := textLines(marks(digit, small), cell, 300)[0]
+		sign, clear := punctuation(line.marks[1], &line)
+		assert.Equal(t, want, sign)
+		assert.True(t, clear)
+	}
+}
+
+func TestABrokenFiveIsOneLine(t *testing.T) {
+	lines := textLines(marks(image.Rect(20, 20, 38, 24), image.Rect(20, 26, 38, 50)), cell, 300)
+	require.Len(t, lines, 1)
+	assert.Len(t, lines[0].signs(), 1)
 }
 
 func TestWhatMayBeAFigure(t *testing.T) {
@@ -65,7 +82,7 @@ func TestWhatMayBeAFigure(t *testing.T) {
 
 func TestTouchingDigitsAreParted(t *testing.T) {
 	two := marks(image.Rect(0, 0, 18, 30))[0].with(marks(image.Rect(20, 0, 38, 30))[0]).with(marks(image.Rect(18, 14, 20, 16))[0])
-	parts := parted([]component{two})
+	parts := (&textLine{box: two.box, marks: []component{two}}).parted()
 	require.Len(t, parts, 2)
 	assert.InDelta(t, 19, parts[0].box.Max.X, 2)
 }

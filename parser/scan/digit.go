@@ -159,12 +159,26 @@ func punctuation(c component, l *textLine) (rune, bool) {
 	case w > 2*h && (len(l.marks) == 1 || h < line/3):
 		return '-', true
 	case len(l.marks) > 1 && h < line*low && w < line*0.35:
-		if h > 1.4*w {
+		if float64(c.box.Max.Y-l.baseline()) > descent*line {
 			return ',', true
 		}
 		return '.', true
 	}
 	return 0, false
+}
+
+// descent, share of the line's height: a comma reaches farther below the digits.
+const descent = 0.07
+
+// baseline is where the digits of the line stand.
+func (l *textLine) baseline() int {
+	y := l.box.Min.Y
+	for _, m := range l.marks {
+		if float64(m.box.Dy()) >= low*float64(l.box.Dy()) {
+			y = max(y, m.box.Max.Y)
+		}
+	}
+	return y
 }
 
 // ShapeRecord is the record of a sign for the models, drawn light on dark; nil

@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"image"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,7 +12,8 @@ import (
 )
 
 // figures reads numbers twice: by Tesseract, and by the shapes of their digits.
-// Those of which the two do not say the same are unclear.
+// Where the two differ and the shapes are clear, Tesseract is asked again; what
+// has no clear shapes may be words.
 func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Glyph, unclear []strip, err error) {
 	if len(strips) == 0 {
 		return nil, nil, nil
@@ -20,16 +22,51 @@ func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Gly
 	if err != nil {
 		return nil, nil, err
 	}
+	var again []strip
 	for i, readings := range back(strips, read) {
 		s := strips[i]
 		s.first = textOf(readings, unset)
-		if second, sure := r.shapesOf(&s); !sure || s.first != second {
+		switch second, sure := r.shapesOf(&s); {
+		case !sure:
 			unclear = append(unclear, s)
-			continue
+		case s.first != second:
+			again = append(again, s)
+		default:
+			list = append(list, r.number(&s, readings)...)
 		}
-		list = append(list, r.number(&s, readings)...)
 	}
-	return list, unclear, nil
+	more, err := r.again(ctx, again)
+	return append(list, more...), unclear, err
+}
+
+// again reads numbers each by itself.
+func (r *reader) again(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
+	all, err := r.each(ctx, strips, numbers)
+	var list []layout.Glyph
+	for i, readings := range all {
+		list = append(list, r.number(&strips[i], readings)...)
+	}
+	return list, err
+}
+
+// each reads strips one by one.
+func (r *reader) each(ctx context.Context, strips []strip, m mode) ([][]reading, error) {
+	if len(strips) == 0 {
+		return nil, nil
+	}
+	pictures := make([]*image.Gray, len(strips))
+	for i := range strips {
+		pictures[i] = sheetOf(r.gray, strips[i:i+1], 0, r.dpi)
+	}
+	read, err := r.readEach(ctx, pictures, m)
+	if err != nil {
+		return nil, err
+	}
+	all := make([][]reading, len(strips))
+	for i := range strips {
+		all[i] = back(strips[i:i+1], read[i])[0]
+	}
+	return all, nil
 }
 
 // unset stands for every line.
@@ -64,9 +101,31 @@ func (r *reader) number(s *strip, readings []reading) []layout.Glyph {
 		if len(s.lines) == 1 && s.first != "" {
 			said = append([]string{s.first}, said...) // read with nothing but digits in mind
 		}
-		list = append(list, r.figure(&r.lines[i], said)...)
+		glyphs := r.figure(&r.lines[i], said)
+		for g := range glyphs {
+			glyphs[g].Confidence = confidence(readings, i)
+		}
+		list = append(list, glyphs...)
 	}
 	return list
+}
+
+// leastConfidence stands for a recogniser that saw nothing: 0 would mean that
+// none was asked.
+const leastConfidence = 0.01
+
+// confidence, 0 to 1, is that in the least sure character on a line.
+func confidence(readings []reading, line int) float64 {
+	least, any := 100.0, false
+	for _, c := range readings {
+		if c.line == line {
+			least, any = min(least, c.sure), true
+		}
+	}
+	if !any {
+		least = 0
+	}
+	return max(least/100, leastConfidence)
 }
 
 // asNumber keeps of what was said only what can stand in a number.
@@ -82,7 +141,7 @@ func asNumber(text string) string {
 // figure makes the glyphs of one line of a number from what the recogniser said
 // of it and from its shapes.
 func (r *reader) figure(l *textLine, said []string) []layout.Glyph {
-	signs := parted(l.signs())
+	signs := l.parted()
 	second, sure := r.shapes(l, signs)
 	text, doubt := agreed(said, second, sure)
 	if text == "" {
@@ -125,6 +184,9 @@ func agreed(said []string, shapes string, sure bool) (text, doubt string) {
 	if !allSay(said, shapes) {
 		said, shapes = pointed(said), decimalPoint(shapes)
 	}
+	if sure {
+		said = complete(said, shapes)
+	}
 	text = said[0]
 	switch {
 	case allSay(said, shapes) && shapes != "":
@@ -136,6 +198,17 @@ func agreed(said []string, shapes string, sure bool) (text, doubt string) {
 		text = shapes
 	}
 	return text, fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
+}
+
+// complete leaves out what is the last thing said with signs overlooked, if
+// the shapes, clear ones, say the last as well: in a sheet of numbers the
+// recogniser overlooks digits at the ends.
+func complete(said []string, shapes string) []string {
+	last := said[len(said)-1]
+	if last != shapes {
+		return said
+	}
+	return slices.DeleteFunc(slices.Clone(said), func(s string) bool { return s != last && strings.Contains(last, s) })
 }
 
 // decimals is a number that ends in one or two digits after a separator.

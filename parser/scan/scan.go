@@ -5,8 +5,8 @@
 // it is turned straight (skew.go); the rulings are found and erased (ruling.go);
 // package layout tells the cells that they enclose; the ink left is sorted into
 // lines of print (content.go); the lines are put together on sheets (strip.go)
-// and recognised by Tesseract (tesseract.go); digits are read a second time by
-// their shapes (digit.go).
+// and recognised by Tesseract (tesseract.go), words one strip at a time (tiff.go);
+// digits are read a second time by their shapes (digit.go).
 //
 // The bargain: a digit of a table is sure only when both readings agree.
 // Nothing is filled in from the sums of the form.
@@ -118,15 +118,9 @@ func (r *reader) strips() (figures, texts []strip) {
 }
 
 func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
-	if len(strips) == 0 {
-		return nil, nil
-	}
-	read, err := r.read(ctx, sheetOf(r.gray, strips, 0, r.dpi), chinese)
-	if err != nil {
-		return nil, err
-	}
+	all, err := r.each(ctx, strips, chinese)
 	var list []layout.Glyph
-	for i, readings := range back(strips, read) {
+	for i, readings := range all {
 		s := &strips[i]
 		if r.lines[s.lines[0]].cell != prose && !r.isWords(s, readings) {
 			list = append(list, r.number(s, readings)...)
@@ -136,7 +130,7 @@ func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, err
 			list = append(list, r.spread(l, mended(readings))...)
 		}
 	}
-	return list, nil
+	return list, err
 }
 
 // isWords reports whether a cell holds more than a number. A digit may be taken

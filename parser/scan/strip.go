@@ -50,7 +50,7 @@ func sheetOf(gray *image.Gray, strips []strip, width, dpi float64) *image.Gray {
 	}
 	for _, s := range strips {
 		for i, from := range s.from {
-			draw.ApproxBiLinear.Scale(sheet, s.to[i], gray, from.Intersect(gray.Rect), draw.Src, nil)
+			draw.BiLinear.Scale(sheet, s.to[i], gray, from.Intersect(gray.Rect), draw.Src, nil)
 		}
 	}
 	return sheet

@@ -51,27 +51,55 @@ var (
 	numbers = mode{language: "eng", allowed: "0123456789.,-+/%"}
 )
 
-// block is Tesseract's page segmentation mode for lines of text one below the other.
-const block = "6"
+// Tesseract's modes of page segmentation: lines of text one below the other, and
+// a single line.
+const (
+	block = "6"
+	line  = "7"
+)
 
 // read recognises lines of text.
 func (t *Tesseract) read(ctx context.Context, picture *image.Gray, m mode) ([]symbol, error) {
-	args := []string{"stdin", "stdout", "-l", m.language, "--psm", block, "--dpi", "300", "-c", "hocr_char_boxes=1"}
+	said, err := t.run(ctx, portable(picture), block, m)
+	return symbolsOf(said), err
+}
+
+// readEach recognises pictures of one line each. Short lines of one block are
+// read by the slope and height of their neighbours, and come out as nonsense.
+func (t *Tesseract) readEach(ctx context.Context, pictures []*image.Gray, m mode) ([][]symbol, error) {
+	said, err := t.run(ctx, album(pictures), line, m)
+	if err != nil {
+		return nil, err
+	}
+	pages := strings.Split(said, "<div class='ocr_page'")[1:]
+	if len(pages) != len(pictures) {
+		return nil, fmt.Errorf("tesseract: %d pages of %d", len(pages), len(pictures))
+	}
+	list := make([][]symbol, len(pages))
+	for i, page := range pages {
+		list[i] = symbolsOf(page)
+	}
+	return list, nil
+}
+
+// run gives what the recogniser writes, as hOCR.
+func (t *Tesseract) run(ctx context.Context, pictures []byte, segmentation string, m mode) (string, error) {
+	args := []string{"stdin", "stdout", "-l", m.language, "--psm", segmentation, "--dpi", "300", "-c", "hocr_char_boxes=1"}
 	if m.allowed != "" {
 		args = append(args, "-c", "tessedit_char_whitelist="+m.allowed)
 	}
 	command := exec.CommandContext(ctx, t.path, append(args, "hocr")...)
-	command.Stdin = bytes.NewReader(portable(picture))
+	command.Stdin = bytes.NewReader(pictures)
 	command.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // pages run in parallel, not lines
 	var out, errs bytes.Buffer
 	command.Stdout, command.Stderr = &out, &errs
 	if err := command.Run(); err != nil {
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return "", ctx.Err()
 		}
-		return nil, refused(errs.String(), err)
+		return "", refused(errs.String(), err)
 	}
-	return symbolsOf(out.String()), nil
+	return out.String(), nil
 }
 
 func refused(said string, err error) error {
