@@ -249,4 +249,9 @@ var samples = []Sample{
 		Seed: 38, Organ: "青岚县民族宗教事务局", Year: 2023, Form: form.Edition2021, Scale: Small,
 		Render: Archive, Style: Style{Font: "SimSun", Size: 12, Page: Page{Site: true, GBK: true}},
 	},
+	{
+		File: "../scans/2021-stamped.pdf", Special: "150点的扫描件：稍有歪斜，表上盖有红章，识别时要装Tesseract",
+		Seed: 41, Organ: "望泽县水利局", Year: 2023, Form: form.Edition2021, Scale: Small,
+		Render: Scanned, Style: Style{Font: song, Latin: latin, Size: 12, Scan: Scan{DPI: 150, Skew: 0.6, Noise: 1, Stamp: true, JPEG: 35}},
+	},
 }
