@@ -112,6 +112,9 @@ func checkClaims(id string, name Text, act claim.Act) func(*Subject) []Finding {
 	return func(r *Subject) []Finding {
 		value, sure := r.Figure(id).Sure()
 		list := r.said(claim.Application, act)
+		if act == claim.CarriedIn { // of those carried out narrative-all-done tells
+			list = append(list, r.stated(claim.None, claim.Application, act)...)
+		}
 		if !sure || len(list) == 0 {
 			return nil
 		}

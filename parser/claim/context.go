@@ -95,8 +95,10 @@ func (l *line) setPart(c *Claim, at int) {
 // doubtUnknown doubts a claim whose clause begins with words that nobody knows:
 // 因本机关不掌握而无法提供21件 is one reason of several.
 func (l *line) doubtUnknown(c *Claim, at int) {
-	if strings.IndexByte(l.kinds[l.clauseStart(at):at], byte(unknownWord)) >= 0 {
-		c.doubt("前面的话可能只说一部分")
+	for i := l.clauseStart(at); i < at; i++ {
+		if l.strange(i) {
+			c.doubt("前面的话可能只说一部分")
+		}
 	}
 }
 

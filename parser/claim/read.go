@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -98,10 +97,7 @@ func (l *line) claim(p *pattern, f found) *Claim {
 	if f.unnamed {
 		l.setObject(&c, f.from, l.kinds[f.from:f.to])
 	}
-	if c.Subject == "" && (outcome(c.Act) || c.Act == Happened || objectOf(c.Act) == Normative) {
-		l.doubtUnknown(&c, f.from)
-	}
-	if c.Subject == "" && chosen.MatchString(c.Text) {
+	if c.Subject == "" && c.Scope != Elsewhere && !c.Period.Part && !carried(c.Act) {
 		l.doubtUnknown(&c, f.from)
 	}
 	if l.picks(f) {
@@ -129,10 +125,6 @@ func (l *line) picks(f found) bool {
 	ends := next < f.to || next == len(l.tokens) || strings.IndexByte(",)&", l.kinds[next]) >= 0
 	return !ends || !outcome(f.act) && !carried(f.act)
 }
-
-// chosen are wordings by which a number may be of those that another verb takes
-// from all: 考核抽查已办结的申请15件.
-var chosen = regexp.MustCompile(`^\p{Han}{0,4}?(?:收到|新收|受理|接收|办结|答复|办理)的`)
 
 // setCarried makes of the year that cases are carried from or to the year that
 // the claim is about: what 2024 carries to 2025 is 2024's.

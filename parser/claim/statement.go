@@ -32,26 +32,26 @@ func state(s *Sentence, kind Kind, act Act, at []int) Claim {
 	l := lineOf(s)
 	first := l.tokenAt(at[0])
 	l.setContext(&c, first)
-	if c.Subject == "" && l.strange(l.clauseStart(first), first) {
+	if c.Subject == "" && l.startsStrangely(first) {
 		c.doubt("前面的话可能只说一部分")
 	}
 	return c
 }
 
 // aside are words between known ones that leave a statement as it is.
-var aside = regexp.MustCompile(`^(?:在|从|经|统计|核实|核查|自查|梳理|汇总|据|方面|中|内|上|目前|暂|同时|此外|另外|也|亦|还|过|对|由|等|之|像|情况|情形|现象|事件|问题|关于|发出|费|于|年底|年末|年终|前|连续|多年|[两三四五六七八九十]?年)+$`)
+var aside = regexp.MustCompile(`^(?:在|从|另|一年来|一年|截至目前|经|统计|核实|核查|自查|梳理|汇总|据|方面|中|内|上|目前|暂|同时|此外|另外|也|亦|还|过|对|由|等|之|像|情况|情形|现象|事件|问题|关于|发出|费|于|年底|年末|年终|前|连续|多年|[两三四五六七八九十]?年)+$`)
 
-// strange reports whether tokens have words that nobody knows, or that name a
-// number.
-func (l *line) strange(from, to int) bool {
-	for i := from; i < to; i++ {
-		switch l.tokens[i].kind {
-		case count, bare:
+// strange reports whether a token is words that nobody knows.
+func (l *line) strange(i int) bool {
+	return l.tokens[i].kind == unknownWord && !aside.MatchString(l.textOf(i))
+}
+
+// startsStrangely reports whether before a token its clause has words that nobody
+// knows, or a number: 有9个乡镇.
+func (l *line) startsStrangely(at int) bool {
+	for i := l.clauseStart(at); i < at; i++ {
+		if l.strange(i) || l.tokens[i].kind == count || l.tokens[i].kind == bare {
 			return true
-		case unknownWord:
-			if !aside.MatchString(l.textOf(i)) {
-				return true
-			}
 		}
 	}
 	return false
@@ -119,11 +119,13 @@ var (
 )
 
 var (
-	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部|百分之百)(?:按时|按期|依法|及时|如期)?(?:办结|办理完[毕结成]|处理完毕|答复完毕)`)
-	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转)`)
+	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部|悉数|百分之百)(?:在年内|于年内|年内|在年底前|于年底前)?(?:按时|按期|依法|及时|如期)?(?:办结|办理完[毕结成]|处理完毕|答复完毕)`)
+	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转|结转(?:件|申请|事项)+(?:[,、]|$))`)
+	// noneBrought ends its clause: 没有上年结转未办结的申请 denies something else.
+	noneBrought = regexp.MustCompile(`(?:无|没有)(?:上一?个?年度?|去年)结转的?(?:(?:政府信息公开)?申请|事项|件|情况)*(?:,|$)`)
 
 	// exceptions leave some applications out of 全部办结.
-	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|尚有|还有|仍有|剩余|尚在|正在|不影响|承诺|目标|应[^,]{0,4}(?:答复|办结)的|上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
+	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|尚有|还有|仍有|剩余|尚在|正在|不影响|承诺|目标|应[^,]{0,4}(?:答复|办结)的|(?:^|[^无有])上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
 )
 
 // allDoneIn finds the statement that every application was dealt with.
@@ -136,6 +138,9 @@ func allDoneIn(s *Sentence) []Claim {
 	if at := allDone.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) &&
 		!strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺
 		list = append(list, state(s, All, Closed, at))
+	}
+	if at := noneBrought.FindStringIndex(s.Text); at != nil {
+		list = append(list, state(s, None, CarriedIn, at))
 	}
 	if at := noneCarried.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
 		list = append(list, state(s, None, CarriedOut, at))
@@ -184,7 +189,7 @@ func onlyCases(s *Sentence, at int) bool {
 		t := l.tokens[i]
 		known := strings.IndexByte("zmcPAaVSUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
 			t.kind == count && t.quantity.Exact() && t.quantity.Value <= 1
-		if !known && (t.kind != unknownWord || !aside.MatchString(l.textOf(i))) {
+		if !known && (t.kind != unknownWord || l.strange(i)) {
 			return false
 		}
 	}

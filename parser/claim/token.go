@@ -72,7 +72,7 @@ func nextToken(text string, at int) token {
 		return token{kind: unknownWord, from: at, to: at + size + length}
 	}
 	digit := r >= '0' && r <= '9'
-	if digit || strings.ContainsRune("截一二三四五六七八九十", r) {
+	if digit || r == '截' || opensMonth(rest, r) {
 		if t, ok := dateAt(rest, at); ok {
 			return t
 		}
@@ -92,6 +92,14 @@ func nextToken(text string, at int) token {
 // opensQuantity are the ideographs that a quantity may begin with: numerals, and
 // words that make it rough.
 const opensQuantity = "一二三四五六七八九十百千两零〇约近将超逾至大突不"
+
+// longestMonths is how far the 月 of 十一月至十二月 stands from its beginning, in bytes.
+const longestMonths = 24
+
+// opensMonth reports whether a text may begin with a month in ideographs: 一月至六月.
+func opensMonth(rest string, first rune) bool {
+	return strings.ContainsRune("一二三四五六七八九十", first) && strings.Contains(rest[:min(len(rest), longestMonths)], "月")
+}
 
 func dateAt(rest string, at int) (token, bool) {
 	for _, d := range dates {
