@@ -30,7 +30,8 @@ func (d *table) pick(list []string) string {
 }
 
 func (d *table) misreadTwo() bool {
-	return d.misread(form.Applications) && d.misread(form.Applications)
+	first := d.misread(form.Applications)
+	return d.misread(form.Applications) && first
 }
 
 // misreadRelated changes two cells that have to do with each other.
