@@ -38,6 +38,8 @@ func formatNamed(path string) document.Format {
 		return document.DOCX
 	case ".html", ".htm":
 		return document.HTML
+	case ".rtf":
+		return document.RTF
 	case ".mht", ".mhtml":
 		return document.MHTML
 	}

@@ -14,6 +14,7 @@ import (
 	"gouji/parser/html"
 	"gouji/parser/mhtml"
 	"gouji/parser/pdf"
+	"gouji/parser/rtf"
 )
 
 // The readers of PDF files.
@@ -91,6 +92,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 		return doc.Read(ctx, data, r.options.DOCX)
 	case document.HTML:
 		return html.Read(ctx, data, r.options.HTML)
+	case document.RTF:
+		return rtf.Read(ctx, data, r.options.DOCX)
 	case document.MHTML:
 		return mhtml.Read(ctx, data, r.options.HTML)
 	}

@@ -60,6 +60,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"html in upper case":     {[]byte("<HTML><BODY>x</BODY></HTML>"), document.HTML},
 		"html in gbk":            {gbk(t, page), document.HTML},
 		"html in utf-16":         {wideText(page), document.HTML},
+		"rtf":                    {[]byte(`{\rtf1 x}`), document.RTF},
 		"web archive":            {[]byte("From: <Saved by WPS>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n\r\n<html>"), document.MHTML},
 		"a part of a page":       {[]byte("<div><table><tr><td>规章</td></tr></table></div>"), document.HTML},
 	} {
@@ -85,7 +86,6 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 		"odt":            {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.Unsupported, "ODT"},
 		"other archive":  {archiveOf(t, "a.txt", ""), document.Unsupported, "ZIP"},
 		"broken archive": {[]byte("PK\x03\x04 cut off"), document.Corrupt, "ZIP"},
-		"rtf":            {[]byte(`{\rtf1 x}`), document.Unsupported, "RTF"},
 		"picture":        {[]byte("\x89PNG\r\n\x1a\n"), document.Unsupported, "PNG"},
 		"plain text":     {[]byte("清河区水务局2024年政府信息公开工作年度报告"), document.Unsupported, "纯文本"},
 		"unknown":        {[]byte{1, 2, 0, 0xFE, 4}, document.Unsupported, "认不出"},

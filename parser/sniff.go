@@ -43,6 +43,8 @@ func sniff(data []byte) (document.Format, error) {
 		return "", err
 	}
 	switch {
+	case bytes.HasPrefix(document.Unmarked(data), []byte(`{\rtf`)):
+		return document.RTF, nil
 	case isMail(data):
 		return document.MHTML, nil
 	case isMarkup(data):
@@ -121,7 +123,6 @@ func wide(s string) []byte {
 
 // foreign are the first bytes of formats that people hand in by mistake.
 var foreign = []struct{ sign, name, instead string }{
-	{"{\\rtf", "RTF 文档", "DOCX"},
 	{"\x89PNG", "PNG 图片", "带文字的 PDF 或 DOCX"},
 	{"\xFF\xD8\xFF", "JPEG 图片", "带文字的 PDF 或 DOCX"},
 	{"GIF8", "GIF 图片", "带文字的 PDF 或 DOCX"},

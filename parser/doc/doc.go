@@ -11,7 +11,7 @@
 // bin tables give each paragraph and run its properties (bins.go), written as
 // SPRMs (sprm.go); styles (styles.go) and lists (lists.go) are translated; the
 // story is walked once, character by character, into paragraphs, cells and rows
-// (story.go), and written out (write.go, grid.go).
+// (story.go, grid.go), and written out by package wordml.
 //
 // The bargain is that of docx: deleted text is out, inserted text in, hidden
 // text out. Not read: footnotes, headers, comments; text boxes come at the end.
@@ -22,6 +22,7 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/docx"
+	"gouji/parser/wordml"
 )
 
 // Read reads a DOC file. The error, if any, is a *document.Error: Encrypted,
@@ -36,7 +37,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 		return nil, err
 	}
 	d, err := docx.Compose(ctx, docx.Parts{
-		Document: s.xml(), Styles: f.styles.xml(), Numbering: f.lists.xml(),
+		Document: wordml.Document(s.blocks), Styles: f.styles.xml(), Numbering: f.lists.xml(),
 	}, limits)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"gouji/parser/wordml"
 )
 
 // lists are the definitions of automatic numbers and the lists that use them.
@@ -138,39 +140,39 @@ var formats = map[int]string{
 }
 
 func (all lists) xml() string {
-	w := &writer{}
-	w.text("<w:numbering ", wordSpace, ">")
+	w := &wordml.Writer{}
+	w.Text("<w:numbering ", wordml.Space, ">")
 	for _, d := range all.definitions {
-		w.text(`<w:abstractNum w:abstractNumId="`, strconv.Itoa(d.id), `">`)
+		w.Text(`<w:abstractNum w:abstractNumId="`, strconv.Itoa(d.id), `">`)
 		for i, l := range d.levels {
-			w.level(i, l)
+			writeLevel(w, i, l)
 		}
-		w.text("</w:abstractNum>")
+		w.Text("</w:abstractNum>")
 	}
 	for i, u := range all.uses {
-		w.text(`<w:num w:numId="`, strconv.Itoa(i+1), `">`)
-		w.value("abstractNumId", u.definition)
+		w.Text(`<w:num w:numId="`, strconv.Itoa(i+1), `">`)
+		w.Value("abstractNumId", u.definition)
 		for _, c := range u.changes {
-			w.text(`<w:lvlOverride w:ilvl="`, strconv.Itoa(c.level), `">`)
+			w.Text(`<w:lvlOverride w:ilvl="`, strconv.Itoa(c.level), `">`)
 			if c.starts {
-				w.value("startOverride", c.start)
+				w.Value("startOverride", c.start)
 			}
 			if c.own != nil {
-				w.level(c.level, *c.own)
+				writeLevel(w, c.level, *c.own)
 			}
-			w.text("</w:lvlOverride>")
+			w.Text("</w:lvlOverride>")
 		}
-		w.text("</w:num>")
+		w.Text("</w:num>")
 	}
-	w.text("</w:numbering>")
+	w.Text("</w:numbering>")
 	return w.String()
 }
 
-func (w *writer) level(i int, l level) {
-	w.text(`<w:lvl w:ilvl="`, strconv.Itoa(i), `">`)
-	w.value("start", l.start)
-	w.word("numFmt", formats[l.format])
-	w.text(`<w:lvlText w:val="`, attribute(l.text), `"/>`)
-	w.flag("isLgl", l.legal)
-	w.text("</w:lvl>")
+func writeLevel(w *wordml.Writer, i int, l level) {
+	w.Text(`<w:lvl w:ilvl="`, strconv.Itoa(i), `">`)
+	w.Value("start", l.start)
+	w.Word("numFmt", formats[l.format])
+	w.Text(`<w:lvlText w:val="`, wordml.Attribute(l.text), `"/>`)
+	w.Flag("isLgl", l.legal)
+	w.Text("</w:lvl>")
 }

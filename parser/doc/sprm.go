@@ -1,5 +1,7 @@
 package doc
 
+import "gouji/parser/wordml"
+
 // sprm is one change of a property, [MS-DOC] 2.2.5.
 type sprm struct {
 	code    int
@@ -11,7 +13,6 @@ const (
 	sprmCFRMarkDel = 0x0800
 	sprmCFRMarkIns = 0x0801
 	sprmCFVanish   = 0x083C
-	sprmCFSpec     = 0x0855
 	sprmCFStrike   = 0x0837
 	sprmCFDStrike  = 0x2A53
 	sprmCIss       = 0x2A48 // 1 superscript, 2 subscript
@@ -77,10 +78,7 @@ func operandOf(b reader, at, code int) (skip, size int) {
 }
 
 // look is what the reader wants of a run's properties.
-type look struct {
-	deleted, inserted, hidden, special bool
-	struck, raised, white              bool
-}
+type look struct{ wordml.Look }
 
 // apply changes the look. A toggle of 0x80 or 0x81 takes the style's value or
 // its opposite: styles that hide or strike are none of a report's.
@@ -89,21 +87,19 @@ func (l *look) apply(changes []byte) {
 		on := len(s.operand) > 0 && (s.operand[0] == 1 || s.operand[0] == 0x81)
 		switch s.code {
 		case sprmCFRMarkDel:
-			l.deleted = on
+			l.Deleted = on
 		case sprmCFRMarkIns:
-			l.inserted = on
+			l.Inserted = on
 		case sprmCFVanish:
-			l.hidden = on
-		case sprmCFSpec:
-			l.special = on
+			l.Hidden = on
 		case sprmCFStrike, sprmCFDStrike:
-			l.struck = on
+			l.Struck = on
 		case sprmCIss:
-			l.raised = s.operand[0] == 1 || s.operand[0] == 2
+			l.Raised = s.operand[0] == 1 || s.operand[0] == 2
 		case sprmCIco:
-			l.white = s.operand[0] == 8
+			l.White = s.operand[0] == 8
 		case sprmCCv:
-			l.white = string(s.operand[:3]) == "\xFF\xFF\xFF" && s.operand[3] == 0
+			l.White = string(s.operand[:3]) == "\xFF\xFF\xFF" && s.operand[3] == 0
 		}
 	}
 }
@@ -124,7 +120,7 @@ func newShape(style int) shape {
 	return shape{style: style, list: unset, level: unset, outline: unset}
 }
 
-const unset = -1
+const unset = wordml.Unset
 
 func (p *shape) apply(changes []byte) {
 	for _, s := range sprms(changes) {

@@ -2,37 +2,21 @@ package doc
 
 import (
 	"gouji/parser/document"
+	"gouji/parser/wordml"
 )
 
 // story is the text of a file: the main one, then that of its text boxes.
 type story struct {
-	blocks     []block
+	blocks     []wordml.Block
 	incomplete string
-}
-
-// block is a paragraph, or the rows of a table.
-type block struct {
-	paragraph *paragraph
-	rows      []row
-}
-
-type row struct {
-	shape rowShape
-	cells [][]block
 }
 
 // paragraph is a paragraph as it stands in the file.
 type paragraph struct {
 	shape
-	runs []textRun
+	runs []wordml.Run
 	mark look // of the character that ends it
 	cell bool // it ends a cell, or a row
-}
-
-// textRun is text of one look.
-type textRun struct {
-	look
-	text []rune
 }
 
 // Characters of a story that are no text, [MS-DOC] 2.4.1.
@@ -49,9 +33,6 @@ const (
 	softHyphen    = 0x1F
 )
 
-// maxDepth is how deep tables may stand in each other; reports know two.
-const maxDepth = 20
-
 // maxCharacters is far above the longest report, some hundred thousand.
 const maxCharacters = 5_000_000
 
@@ -64,10 +45,10 @@ func (f *file) story() (*story, error) {
 	if f.fib.main > end {
 		s.incomplete = "正文有一部分丢失"
 	}
-	s.blocks = build(f.paragraphs(0, min(f.fib.main, end)), 0)
+	s.blocks = wordml.Nest(marked(f.paragraphs(0, min(f.fib.main, end))))
 	boxes := f.fib.main + f.fib.before
 	if f.fib.boxes > 0 && boxes < end {
-		s.blocks = append(s.blocks, build(f.paragraphs(boxes, min(boxes+f.fib.boxes, end)), 0)...)
+		s.blocks = append(s.blocks, wordml.Nest(marked(f.paragraphs(boxes, min(boxes+f.fib.boxes, end))))...)
 	}
 	return s, nil
 }
@@ -158,11 +139,11 @@ func (t *typist) add(seen look, code rune) {
 		return
 	}
 	last := len(t.open.runs) - 1
-	if last < 0 || t.open.runs[last].look != seen {
-		t.open.runs = append(t.open.runs, textRun{look: seen})
+	if last < 0 || t.open.runs[last].Look != seen.Look {
+		t.open.runs = append(t.open.runs, wordml.Run{Look: seen.Look})
 		last++
 	}
-	t.open.runs[last].text = append(t.open.runs[last].text, code)
+	t.open.runs[last].Text = append(t.open.runs[last].Text, code)
 }
 
 // lookOf is the look of a character; neighbours mostly share theirs.
@@ -193,65 +174,22 @@ func (t *typist) end(c character, seen look) {
 	if p.inTable {
 		p.depth = max(p.depth, 1)
 	}
-	p.depth = min(p.depth, maxDepth)
 	p.mark, p.cell = seen, c.code == cellMark
 }
 
-// build makes blocks of paragraphs: those that stand deeper than depth are
-// tables, each from the first such paragraph to the last before one that does not.
-func build(list []*paragraph, depth int) []block {
-	var blocks []block
-	for i := 0; i < len(list); {
-		if list[i].depth <= depth {
-			blocks = append(blocks, block{paragraph: list[i]})
-			i++
-			continue
+// marked is the paragraphs with their places among tables.
+func marked(list []*paragraph) []wordml.Marked {
+	var out []wordml.Marked
+	for _, p := range list {
+		m := wordml.Marked{Depth: p.depth, CellEnd: p.cellEnd, RowEnd: p.rowEnd, Row: p.row.RowShape}
+		if p.depth == 1 {
+			m.CellEnd, m.RowEnd = p.cell && !p.ends, p.cell && p.ends
 		}
-		end := i
-		for end < len(list) && list[end].depth > depth {
-			end++
+		m.Paragraph = &wordml.Paragraph{Style: styleID(p.style), List: p.list, Level: p.level, Outline: p.outline, Runs: p.runs}
+		if !p.cell {
+			m.Paragraph.Mark = p.mark.Look
 		}
-		blocks = append(blocks, block{rows: rowsOf(list[i:end], depth+1)})
-		i = end
+		out = append(out, m)
 	}
-	return blocks
-}
-
-func rowsOf(list []*paragraph, depth int) []row {
-	var rows []row
-	var open row
-	start := 0
-	for i, p := range list {
-		switch {
-		case p.depth != depth:
-		case p.endsRow(depth):
-			open.shape = p.row
-			rows = append(rows, open)
-			open, start = row{}, i+1
-		case p.endsCell(depth):
-			open.cells = append(open.cells, build(list[start:i+1], depth))
-			start = i + 1
-		}
-	}
-	if start < len(list) {
-		open.cells = append(open.cells, build(list[start:], depth))
-	}
-	if len(open.cells) > 0 {
-		rows = append(rows, open)
-	}
-	return rows
-}
-
-func (p *paragraph) endsRow(depth int) bool {
-	if depth == 1 {
-		return p.cell && p.ends
-	}
-	return p.rowEnd
-}
-
-func (p *paragraph) endsCell(depth int) bool {
-	if depth == 1 {
-		return p.cell && !p.ends
-	}
-	return p.cellEnd
+	return out
 }

@@ -3,6 +3,8 @@ package doc
 import (
 	"strconv"
 	"unicode/utf16"
+
+	"gouji/parser/wordml"
 )
 
 // styles are the paragraph styles by index; nil where the file has none.
@@ -66,47 +68,33 @@ func readStyle(b reader, fixed int) *style {
 func even(at int) int { return at + at&1 }
 
 func (list styles) xml() string {
-	w := &writer{}
-	w.text("<w:styles ", wordSpace, ">")
+	w := &wordml.Writer{}
+	w.Text("<w:styles ", wordml.Space, ">")
 	for i, s := range list {
 		if s == nil {
 			continue
 		}
-		w.text(`<w:style w:type="paragraph" w:styleId="`, styleID(i), `"`)
+		w.Text(`<w:style w:type="paragraph" w:styleId="`, styleID(i), `"`)
 		if i == 0 {
-			w.text(` w:default="1"`)
+			w.Text(` w:default="1"`)
 		}
-		w.text(">")
-		w.text(`<w:name w:val="`, attribute(s.name), `"/>`)
+		w.Text(">")
+		w.Text(`<w:name w:val="`, wordml.Attribute(s.name), `"/>`)
 		if s.base != noStyle {
-			w.word("basedOn", styleID(s.base))
+			w.Word("basedOn", styleID(s.base))
 		}
-		w.text("<w:pPr>")
+		w.Text("<w:pPr>")
 		if s.shape.list != unset {
-			w.text("<w:numPr>")
-			w.value("ilvl", s.shape.level)
-			w.value("numId", s.shape.list)
-			w.text("</w:numPr>")
+			w.Text("<w:numPr>")
+			w.Value("ilvl", s.shape.level)
+			w.Value("numId", s.shape.list)
+			w.Text("</w:numPr>")
 		}
-		w.value("outlineLvl", s.shape.outline)
-		w.text("</w:pPr><w:rPr>")
-		w.flag("vanish", s.look.hidden)
-		w.text("</w:rPr></w:style>")
+		w.Value("outlineLvl", s.shape.outline)
+		w.Text("</w:pPr><w:rPr>")
+		w.Flag("vanish", s.look.Hidden)
+		w.Text("</w:rPr></w:style>")
 	}
-	w.text("</w:styles>")
+	w.Text("</w:styles>")
 	return w.String()
-}
-
-// attribute makes a text fit to stand in an attribute.
-func attribute(text string) string {
-	out := ""
-	for _, r := range text {
-		switch {
-		case r == '"':
-			out += "&quot;"
-		case r >= ' ':
-			out += escape(r)
-		}
-	}
-	return out
 }

@@ -27,6 +27,7 @@ const (
 	DOC  Format = "doc" // Word 97–2003, and WPS
 
 	MHTML Format = "mhtml" // web archive
+	RTF   Format = "rtf"
 )
 
 // Document is one file's visible content.

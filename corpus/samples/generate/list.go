@@ -254,4 +254,11 @@ var samples = []Sample{
 		Seed: 41, Organ: "望泽县水利局", Year: 2023, Form: form.Edition2021, Scale: Small,
 		Render: Scanned, Style: Style{Font: song, Latin: latin, Size: 12, Scan: Scan{DPI: 150, Skew: 0.6, Noise: 1, Stamp: true, JPEG: 35}},
 	},
+	{
+		File: "rtf-named-doc.doc", Special: "扩展名是doc的RTF文件，标题自动编号，留有修订痕迹，表三一格有错",
+		Seed: 39, Organ: "临汀县文化和旅游局", Year: 2021, Form: form.Edition2021, Scale: Small,
+		Faults: []Fault{add("applications.granted.business", 3)},
+		Wants:  []Want{{Rule: "revisions-left"}},
+		Render: RichText, Style: Style{Numerals: Automatic, Footer: true, Word: Word{Tracked: true}},
+	},
 }

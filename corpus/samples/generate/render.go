@@ -24,7 +24,7 @@ func render(jobs []job) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	for _, target := range []string{"pdf", "doc"} {
+	for _, target := range []string{"pdf", "doc", "rtf"} {
 		if err := convertWord(jobs, work, target); err != nil {
 			return err
 		}
@@ -43,8 +43,8 @@ func (r Renderer) target() string {
 	switch r {
 	case LibreOffice, Ghostscript, Encrypted, Rotated, Scanned:
 		return "pdf"
-	case Word97:
-		return "doc"
+	case Word97, RichText:
+		return string(r)
 	}
 	return ""
 }
@@ -92,8 +92,8 @@ func (j *job) render(work string) error {
 		return j.browse(work)
 	case LibreOffice:
 		return keep(printed, j.path)
-	case Word97:
-		return keep(j.stem(work)+".doc", j.path)
+	case Word97, RichText:
+		return keep(j.stem(work)+"."+j.sample.Render.target(), j.path)
 	case Ghostscript:
 		return j.through(printed, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", j.path, printed)
 	case Encrypted:
