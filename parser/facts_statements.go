@@ -40,6 +40,8 @@ func formatNamed(path string) document.Format {
 		return document.HTML
 	case ".rtf":
 		return document.RTF
+	case ".odt":
+		return document.ODT
 	case ".mht", ".mhtml":
 		return document.MHTML
 	}

@@ -13,6 +13,7 @@ import (
 	"gouji/parser/docx"
 	"gouji/parser/html"
 	"gouji/parser/mhtml"
+	"gouji/parser/odt"
 	"gouji/parser/pdf"
 	"gouji/parser/rtf"
 )
@@ -94,6 +95,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 		return html.Read(ctx, data, r.options.HTML)
 	case document.RTF:
 		return rtf.Read(ctx, data, r.options.DOCX)
+	case document.ODT:
+		return odt.Read(ctx, data, r.options.DOCX)
 	case document.MHTML:
 		return mhtml.Read(ctx, data, r.options.HTML)
 	}

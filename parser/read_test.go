@@ -61,6 +61,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"html in gbk":            {gbk(t, page), document.HTML},
 		"html in utf-16":         {wideText(page), document.HTML},
 		"rtf":                    {[]byte(`{\rtf1 x}`), document.RTF},
+		"odt":                    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.ODT},
 		"web archive":            {[]byte("From: <Saved by WPS>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n\r\n<html>"), document.MHTML},
 		"a part of a page":       {[]byte("<div><table><tr><td>规章</td></tr></table></div>"), document.HTML},
 	} {
@@ -83,7 +84,7 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 		"password":       {slices.Concat(ole, wide("EncryptedPackage")), document.Encrypted, "密码"},
 		"excel":          {archiveOf(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},
 		"ofd":            {archiveOf(t, "OFD.xml", ""), document.Unsupported, "OFD"},
-		"odt":            {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.Unsupported, "ODT"},
+		"spreadsheet":    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), document.Unsupported, "OpenDocument"},
 		"other archive":  {archiveOf(t, "a.txt", ""), document.Unsupported, "ZIP"},
 		"broken archive": {[]byte("PK\x03\x04 cut off"), document.Corrupt, "ZIP"},
 		"picture":        {[]byte("\x89PNG\r\n\x1a\n"), document.Unsupported, "PNG"},

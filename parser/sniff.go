@@ -74,26 +74,26 @@ func sniffArchive(data []byte) (document.Format, error) {
 		case strings.HasPrefix(name, "ppt/"):
 			return "", unsupported("PowerPoint 演示文稿（PPTX）", "PDF 或 DOCX")
 		case name == "mimetype":
-			return "", sniffMimetype(f)
+			return sniffMimetype(f)
 		}
 	}
 	return "", document.Errorf(document.Unsupported, "这是 ZIP 压缩包，里面没有 Word 正文")
 }
 
-func sniffMimetype(f *zip.File) error {
+func sniffMimetype(f *zip.File) (document.Format, error) {
 	r, err := f.Open()
 	if err != nil {
-		return &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏，无法打开", Err: err}
+		return "", &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏，无法打开", Err: err}
 	}
 	defer r.Close()
 	kind, _ := io.ReadAll(io.LimitReader(r, 100))
 	switch {
 	case bytes.Contains(kind, []byte("opendocument.text")):
-		return unsupported("OpenDocument 文档（ODT）", "DOCX")
+		return document.ODT, nil
 	case bytes.Contains(kind, []byte("epub")):
-		return unsupported("EPUB 电子书", "PDF 或 DOCX")
+		return "", unsupported("EPUB 电子书", "PDF 或 DOCX")
 	}
-	return unsupported("OpenDocument 文件", "DOCX")
+	return "", unsupported("OpenDocument 文件", "DOCX")
 }
 
 // sniffOLE tells apart what the old Office container may hold, by the names of

@@ -28,6 +28,7 @@ const (
 
 	MHTML Format = "mhtml" // web archive
 	RTF   Format = "rtf"
+	ODT   Format = "odt" // OpenDocument text
 )
 
 // Document is one file's visible content.

@@ -55,6 +55,19 @@ func openContainer(ctx context.Context, data []byte, limits Limits) (*container,
 	return c, nil
 }
 
+// Archive is a file of another format that is an archive of named parts as
+// DOCX is, opened under the same limits.
+type Archive struct{ container *container }
+
+// OpenArchive opens one. Errors are those of Read.
+func OpenArchive(ctx context.Context, data []byte, limits Limits) (*Archive, error) {
+	c, err := openContainer(ctx, data, limits.withDefaults())
+	return &Archive{c}, err
+}
+
+// Part is the text of a part, as UTF-8; empty when there is none of the name.
+func (a *Archive) Part(name string) (string, error) { return a.container.unpack(key(name)) }
+
 // key is what names of one part have in common: they differ in case, begin
 // with a slash or, made by some Windows tools, have backslashes.
 func key(name string) string {

@@ -261,4 +261,11 @@ var samples = []Sample{
 		Wants:  []Want{{Rule: "revisions-left"}},
 		Render: RichText, Style: Style{Numerals: Automatic, Footer: true, Word: Word{Tracked: true}},
 	},
+	{
+		File: "open-document.odt", Special: "OpenDocument文件，标题自动编号，留有修订痕迹，表四一处合计有错",
+		Seed: 41, Organ: "望泽县交通运输局", Year: 2022, Form: form.Edition2021, Scale: Large,
+		Faults: []Fault{add("remedies.reconsideration.total", 1)},
+		Wants:  []Want{{Rule: "revisions-left"}},
+		Render: OpenText, Style: Style{Numerals: Automatic, Footer: true, Word: Word{Tracked: true}},
+	},
 }

@@ -24,7 +24,7 @@ func render(jobs []job) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	for _, target := range []string{"pdf", "doc", "rtf"} {
+	for _, target := range []string{"pdf", "doc", "rtf", "odt"} {
 		if err := convertWord(jobs, work, target); err != nil {
 			return err
 		}
@@ -43,7 +43,7 @@ func (r Renderer) target() string {
 	switch r {
 	case LibreOffice, Ghostscript, Encrypted, Rotated, Scanned:
 		return "pdf"
-	case Word97, RichText:
+	case Word97, RichText, OpenText:
 		return string(r)
 	}
 	return ""
@@ -94,6 +94,8 @@ func (j *job) render(work string) error {
 		return keep(printed, j.path)
 	case Word97, RichText:
 		return keep(j.stem(work)+"."+j.sample.Render.target(), j.path)
+	case OpenText:
+		return keepOpenText(j.stem(work)+".odt", j.path)
 	case Ghostscript:
 		return j.through(printed, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", j.path, printed)
 	case Encrypted:

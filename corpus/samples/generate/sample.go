@@ -109,6 +109,7 @@ const (
 	Archive     Renderer = "mhtml"       // the HTML in a web archive
 	Word97      Renderer = "doc"         // Word 97–2003 out of the DOCX, by LibreOffice
 	RichText    Renderer = "rtf"         // RTF out of the DOCX, by LibreOffice
+	OpenText    Renderer = "odt"         // OpenDocument out of the DOCX, by LibreOffice
 	LibreOffice Renderer = "libreoffice" // PDF out of the DOCX
 	Chromium    Renderer = "chromium"    // PDF out of the HTML
 	Ghostscript Renderer = "ghostscript" // LibreOffice's PDF written anew

@@ -1,0 +1,97 @@
+// Package odt reads OpenDocument texts (.odt): they are translated to the XML
+// that package docx reads, so that everything about paragraphs, numbers and
+// merged cells is decided in one place.
+//
+//	d, err := odt.Read(ctx, data, docx.Limits{})
+//
+// The way of a file, in the terms of OpenDocument 1.3, part 3: the archive is
+// opened under the limits of package docx; tree.go reads content.xml and
+// styles.xml; styles.go resolves what styles say of hidden and struck text;
+// lists.go translates list styles to numbering; body.go, inline.go and table.go
+// walk the text. Package wordml writes it out.
+//
+// The bargain is that of docx: deleted text is out, inserted text in, hidden
+// text out, fields as they were printed last. Not read: notes, comments, headers
+// and footers, covered cells, which nobody sees.
+package odt
+
+import (
+	"context"
+	"strings"
+
+	"gouji/parser/document"
+	"gouji/parser/docx"
+	"gouji/parser/wordml"
+)
+
+// Read reads an ODT file. The error, if any, is a *document.Error: Encrypted,
+// Corrupt, Unsupported, TooLarge or Timeout.
+func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Document, error) {
+	p, err := open(ctx, data, limits)
+	if err != nil {
+		return nil, err
+	}
+	w := newWalk(p)
+	blocks := w.blocks(p.content.find("office:body").find("office:text"))
+	if w.exhausted != nil {
+		return nil, w.exhausted
+	}
+	d, err := docx.Compose(ctx, docx.Parts{
+		Document: wordml.Document(blocks), Styles: w.styles.xml(), Numbering: w.lists.xml(),
+	}, limits)
+	if err != nil {
+		return nil, err
+	}
+	d.Format, d.Reader = document.ODT, "odt"
+	d.Pictures, d.Revisions = w.pictures, w.revisions
+	d.AddAuthors(p.authors()...)
+	d.Incomplete = p.incomplete
+	return d, nil
+}
+
+// parts are the files of the archive that are read.
+type parts struct {
+	content, styles, meta *node
+	incomplete            string
+}
+
+func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) {
+	archive, err := docx.OpenArchive(ctx, data, limits)
+	if err != nil {
+		return nil, err
+	}
+	if manifest, err := archive.Part("META-INF/manifest.xml"); err == nil && strings.Contains(manifest, "encryption-data") {
+		return nil, document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
+	}
+	text, err := archive.Part("content.xml")
+	if err != nil {
+		return nil, err
+	}
+	p := &parts{}
+	if p.content, err = parse(ctx, "content.xml", text); err != nil {
+		return nil, err
+	}
+	if p.content.find("office:body").find("office:text") == nil {
+		return nil, document.Errorf(document.Unsupported, "这是 OpenDocument 文件，里面没有文字正文")
+	}
+	if p.styles, err = optional(ctx, archive, "styles.xml"); err != nil {
+		p.incomplete = "styles.xml 读不出来，标题级别、自动编号和隐藏文字可能不准"
+	}
+	p.meta, _ = optional(ctx, archive, "meta.xml")
+	return p, ctx.Err()
+}
+
+// optional is a part that a text may lack.
+func optional(ctx context.Context, archive *docx.Archive, name string) (*node, error) {
+	text, err := archive.Part(name)
+	if err != nil || text == "" {
+		return nil, err
+	}
+	return parse(ctx, name, text)
+}
+
+// authors are who wrote the text first and last.
+func (p *parts) authors() []string {
+	meta := p.meta.find("office:meta")
+	return []string{meta.find("meta:initial-creator").text(), meta.find("dc:creator").text()}
+}

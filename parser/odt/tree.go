@@ -1,0 +1,154 @@
+package odt
+
+import (
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"gouji/parser/document"
+)
+
+// node is an element, or text between elements. A nil node is one that is not
+// there: it has no attributes and no children.
+type node struct {
+	name       string // "text:p"; empty for text
+	characters string
+	attributes []attribute
+	children   []*node
+}
+
+type attribute struct{ name, value string }
+
+// Limits of a part; a report has ten thousand nodes, some fifteen deep.
+const (
+	maxNodes = 600_000
+	maxDepth = 200
+)
+
+const dublinCore = "http://purl.org/dc/elements/1.1/"
+
+// names are the names of a part by what encoding/xml calls them: a part has
+// some hundred, each thousand times.
+type names map[xml.Name]string
+
+func (known names) of(name xml.Name) string {
+	short, ok := known[name]
+	if !ok {
+		short = named(name)
+		known[name] = short
+	}
+	return short
+}
+
+// named is a name with the short form of its namespace: text:p, whatever prefix
+// the file has.
+func named(name xml.Name) string {
+	space := strings.TrimPrefix(name.Space, "urn:oasis:names:tc:opendocument:xmlns:")
+	if space == dublinCore {
+		space = "dc"
+	}
+	return strings.TrimSuffix(space, ":1.0") + ":" + name.Local
+}
+
+// parse reads a part into a tree.
+func parse(ctx context.Context, part, source string) (*node, error) {
+	decoder := xml.NewDecoder(strings.NewReader(source))
+	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is UTF-8 already
+	root := &node{}
+	open, known := []*node{root}, names{}
+	for count := 0; ; count++ {
+		if count%4096 == 0 && ctx.Err() != nil {
+			return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", context.Cause(ctx))
+		}
+		token, err := decoder.Token()
+		switch {
+		case errors.Is(err, io.EOF) && len(root.children) > 0:
+			return root.children[len(root.children)-1], nil
+		case err != nil:
+			return nil, document.Errorf(document.Corrupt, "%s 损坏或不完整：%w", part, err)
+		case count > maxNodes, len(open) > maxDepth:
+			return nil, document.Errorf(document.TooLarge, "%s 的内容过多或嵌套过深，不像是年度报告", part)
+		}
+		if open, err = grow(open, token, known); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// grow adds what a token brings to the innermost open node.
+func grow(open []*node, token xml.Token, known names) ([]*node, error) {
+	parent := open[len(open)-1]
+	switch token := token.(type) {
+	case xml.StartElement:
+		n := &node{name: known.of(token.Name)}
+		for _, a := range token.Attr {
+			n.attributes = append(n.attributes, attribute{known.of(a.Name), a.Value})
+		}
+		parent.children = append(parent.children, n)
+		return append(open, n), nil
+	case xml.EndElement:
+		return open[:len(open)-1], nil
+	case xml.CharData:
+		if len(open) > 1 {
+			parent.children = append(parent.children, &node{characters: string(token)})
+		}
+	case xml.Directive:
+		return nil, document.Errorf(document.Corrupt, "文件带有 DTD 声明，OpenDocument 不用它")
+	}
+	return open, nil
+}
+
+// find is the first child of the name.
+func (n *node) find(name string) *node {
+	if n == nil {
+		return nil
+	}
+	for _, child := range n.children {
+		if child.name == name {
+			return child
+		}
+	}
+	return nil
+}
+
+// attribute is that of the name; empty when there is none.
+func (n *node) attribute(name string) string {
+	value, _ := n.given(name)
+	return value
+}
+
+func (n *node) given(name string) (string, bool) {
+	if n == nil {
+		return "", false
+	}
+	for _, a := range n.attributes {
+		if a.name == name {
+			return a.value, true
+		}
+	}
+	return "", false
+}
+
+// number is an attribute that is a whole number; missing when there is none.
+func (n *node) number(name string, missing int) int {
+	value, err := strconv.Atoi(strings.TrimSpace(n.attribute(name)))
+	if err != nil {
+		return missing
+	}
+	return value
+}
+
+// text is the text of a node that has no children but text.
+func (n *node) text() string {
+	if n == nil {
+		return ""
+	}
+	var out strings.Builder
+	for _, child := range n.children {
+		out.WriteString(child.characters)
+	}
+	return out.String()
+}
