@@ -41,8 +41,12 @@ func TestEdgesOfAllRowsMakeOneGrid(t *testing.T) {
 }
 
 func TestRowThatSaysTooLittleIsDoubtful(t *testing.T) {
-	table := tableOf(t, row([]int{0, 1000, 2000, 3000}, "a", "b", "c"), row([]int{0, 1000}, "d", "e"), row(nil))
-	assert.NotEmpty(t, table.Cells[3].Doubt)
+	whole := row([]int{0, 1000, 2000, 3000}, "a", "b", "c")
+	table := tableOf(t, whole, whole, whole, row([]int{0, 1000}, "d", "e"), row(nil), row([]int{0, 1000, 2000, 3000}, "d", "e"))
+	assert.Len(t, table.Cells, 13)
+	for _, cell := range table.Cells[9:] {
+		assert.NotEmpty(t, cell.Doubt)
+	}
 }
 
 func TestMarksMakeTables(t *testing.T) {

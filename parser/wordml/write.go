@@ -185,8 +185,9 @@ func (w *Writer) row(r Row, edges []int) {
 	w.Text("</w:tr>")
 }
 
-// tells reports whether the shape has places for so many cells.
-func (s RowShape) tells(cells int) bool { return len(s.Cells) >= cells && len(s.Edges) > cells }
+// tells reports whether the shape is of so many cells. In a sound file it is: of
+// a row that lost the end of a cell, two numbers would be one in a known column.
+func (s RowShape) tells(cells int) bool { return len(s.Cells) == cells && len(s.Edges) == cells+1 }
 
 func (w *Writer) cellProperties(shape RowShape, i int, edges []int) {
 	w.Text("<w:tcPr>")
