@@ -37,8 +37,10 @@ func (r *reader) control(t token, star bool) {
 	case r.into == fontTable:
 		r.fontProperty(t)
 	case r.into == styleSheet:
-		r.sheet.take(t)
-		r.looks(t)
+		if !r.character(t) {
+			r.sheet.take(t)
+			r.looks(t)
+		}
 	case r.into == colourTable:
 		r.colourPart(t)
 	case r.into == information:

@@ -132,13 +132,13 @@ func TestTextBoxesComeAfterTheirParagraph(t *testing.T) {
 }
 
 func TestHeadingsAreToldByStyleAndLevel(t *testing.T) {
-	d := read(t, `{\stylesheet{Normal;}{\s1\sbasedon0 heading 2;}{\s2\outlinelevel0 \'d5\'fe;}{\s3\sbasedon1 x;}}`+
-		`\pard\s1 a\par\pard\s2 b\par\pard\s3 c\par\pard\outlinelevel3 d\par\pard e\par`)
+	d := read(t, `{\stylesheet{Normal;}{\s1\sbasedon0 heading 2;}{\s2\outlinelevel0 \'d5\'fe;}{\s3\sbasedon1 x;}{\s4 \u26631?\u39064? 3;}}`+
+		`\pard\s1 a\par\pard\s2 b\par\pard\s3 c\par\pard\outlinelevel3 d\par\pard\s4 f\par\pard e\par`)
 	var levels []int
 	for _, p := range d.Paragraphs() {
 		levels = append(levels, p.Level)
 	}
-	assert.Equal(t, []int{2, 1, 2, 4, 0}, levels)
+	assert.Equal(t, []int{2, 1, 2, 4, 3, 0}, levels)
 }
 
 func TestPicturesAndAuthors(t *testing.T) {
