@@ -65,10 +65,38 @@ func (l *line) counts() []Claim {
 			claims[i] = &c
 		}
 	}
+	l.doubtOutcomesOfSome(claims)
 	l.setParts(claims)
 	l.setShares(claims)
 	l.setChanges(claims)
 	return l.inOrder(claims)
+}
+
+// doubtOutcomesOfSome doubts outcomes that follow a number of some applications:
+// 涉及征地的申请24件,予以公开10件.
+func (l *line) doubtOutcomesOfSome(claims map[int]*Claim) {
+	named, some := false, false
+	for i := range l.tokens {
+		switch c := claims[i]; {
+		case c == nil:
+		case outcome(c.Act) && some:
+			c.doubt("可能只是其中一些的结果")
+		case outcome(c.Act) || named && !c.Sure():
+		case c.Sure() && c.Object == Application:
+			named, some = true, false
+		case l.clauseHas(i, "Aa"):
+			named, some = true, l.clauseHas(i, "sD") || l.startsStrangely(i)
+		}
+	}
+}
+
+// clauseHas reports whether the clause of a token has a word of some kinds.
+func (l *line) clauseHas(at int, kinds string) bool {
+	to := len(l.kinds)
+	if end := strings.IndexByte(l.kinds[at:], byte(comma)); end >= 0 {
+		to = at + end
+	}
+	return strings.ContainsAny(l.kinds[l.clauseStart(at):to], kinds)
 }
 
 // inOrder lists claims by the tokens of their numbers.
