@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,18 +59,27 @@ func readCutLabels(t *document.Table, labels []string) {
 }
 
 func readCutLabel(above, below *document.Cell, labels []string) {
-	if !isCandidate(above.Text) || !isCandidate(below.Text) {
+	if !isCandidate(above.Text) || !isCandidate(below.Text) || isLabel(above.Text, labels) || isLabel(below.Text, labels) {
 		return
 	}
 	whole := above.Text + below.Text
 	label, _ := asLabel(whole, "", labels)
-	if alone, _ := asLabel(above.Text, "", labels); label == whole || alone != above.Text {
+	if label == whole {
 		return
 	}
 	runes := []rune(label)
 	cut := len(runes) * utf8.RuneCountInString(fold(above.Text)) / utf8.RuneCountInString(fold(whole))
 	above.Raw, below.Raw = above.Printed(), below.Printed()
 	above.Text, below.Text = string(runes[:cut]), string(runes[cut:])
+}
+
+// isLabel reports whether a text is a label of the form, or is read as one.
+func isLabel(text string, labels []string) bool {
+	if read, _ := asLabel(text, "", labels); read != text {
+		return true
+	}
+	said := fold(text)
+	return slices.ContainsFunc(labels, func(l string) bool { return fold(l) == said })
 }
 
 // isCandidate reports whether a cell has words: figures are not touched.

@@ -24,6 +24,16 @@ func TestLabelsAreReadAsTheNearestOfTheForm(t *testing.T) {
 	}
 }
 
+func TestLabelsThatAPageBreakCut(t *testing.T) {
+	labels := labelsOfForm()
+	above, below := document.Cell{Text: "5.要求行政机关确认或重"}, document.Cell{Text: "新出具已荻取信息"}
+	readCutLabel(&above, &below, labels)
+	assert.Equal(t, "5.要求行政机关确认或重新出具已获取信息", above.Text+below.Text)
+	above, below = document.Cell{Text: "信息内容"}, document.Cell{Text: "规章"} // two rows
+	readCutLabel(&above, &below, labels)
+	assert.Equal(t, []string{"信息内容", "规章"}, []string{above.Text, below.Text})
+}
+
 func TestFiguresAreNoLabels(t *testing.T) {
 	assert.False(t, isCandidate("126"))
 	assert.False(t, isCandidate("2-\n4+2+"))

@@ -146,7 +146,23 @@ func (r *reader) isWords(s *strip, readings []reading) bool {
 		}
 	}
 	_, clear := r.shapesOf(s)
+	if r.counted(s) {
+		return false
+	}
 	return letters > 1 || letters == 1 && !clear && !r.lines[s.lines[0]].figureLike()
+}
+
+// counted reports whether a strip that looks like a number was read as one, of
+// as many digits as there are signs: its print is broken, and no words.
+func (r *reader) counted(s *strip) bool {
+	signs := 0
+	for _, i := range s.lines {
+		if !r.lines[i].figureLike() {
+			return false
+		}
+		signs += len(r.lines[i].signs())
+	}
+	return s.first != "" && len(s.first) == signs
 }
 
 // spread makes glyphs of what was read on a line, side by side and as high as
