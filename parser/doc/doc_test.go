@@ -3,19 +3,17 @@ package doc_test
 import (
 	"bytes"
 	"context"
-	"errors"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/doc"
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 	"gouji/parser/docx"
 )
 
@@ -94,49 +92,20 @@ func TestPasswordIsNamed(t *testing.T) {
 	assert.Equal(t, document.Encrypted, known.Kind)
 }
 
-// mutants is how many damaged files a test reads; each takes a millisecond.
-const mutants = 100
+// reads is the reader with its limits.
+var reads = documenttest.Read(func(ctx context.Context, data []byte) (*document.Document, error) {
+	return doc.Read(ctx, data, docx.Limits{})
+})
 
 func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
 	for _, name := range []string{"old-word.doc", "old-wps-tracked.wps"} {
-		whole := sample(t, name)
-		for range mutants {
-			sound(t, mutant(whole, random))
-		}
-	}
-}
-
-// mutant flips some bytes of a file, or cuts it off.
-func mutant(whole []byte, random *rand.Rand) []byte {
-	data := bytes.Clone(whole)
-	for range 1 + random.IntN(20) {
-		data[random.IntN(len(data))] = byte(random.IntN(256))
-	}
-	if random.IntN(4) == 0 {
-		data = data[:random.IntN(len(data))]
-	}
-	return data
-}
-
-// sound reads a file under a deadline: it gives a document, or an error of a
-// known kind.
-func sound(t *testing.T, data []byte) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	d, err := doc.Read(ctx, data, docx.Limits{})
-	var known *document.Error
-	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
-		t.Fatalf("no document and no known error: %v", err)
-	}
-	if known != nil && known.Kind == document.Timeout {
-		t.Fatal("timeout")
+		reads.SoundWhenDamaged(t, sample(t, name), 100)
 	}
 }
 
 func FuzzRead(f *testing.F) {
 	f.Add(sample(f, "old-word.doc"))
-	f.Fuzz(sound)
+	f.Fuzz(reads.Sound)
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -3,18 +3,16 @@ package mhtml_test
 import (
 	"context"
 	"encoding/base64"
-	"errors"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 	"gouji/parser/html"
 	"gouji/parser/mhtml"
 )
@@ -91,37 +89,20 @@ func TestLongPageIsTooLarge(t *testing.T) {
 
 const sample = "../../corpus/samples/saved-page.mht"
 
+// reads is the reader with its limits.
+var reads = documenttest.Read(func(ctx context.Context, data []byte) (*document.Document, error) {
+	return mhtml.Read(ctx, data, html.Limits{})
+})
+
 func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
 	whole, err := os.ReadFile(sample)
 	require.NoError(t, err)
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 50 {
-		data := append([]byte(nil), whole[:len(whole)-random.IntN(len(whole)/2)]...)
-		for range random.IntN(20) {
-			data[random.IntN(len(data))] = byte(random.IntN(256))
-		}
-		sound(t, data)
-	}
-}
-
-// sound reads a file under a deadline: it gives a document, or an error of a
-// known kind.
-func sound(t *testing.T, data []byte) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	d, err := mhtml.Read(ctx, data, html.Limits{})
-	var known *document.Error
-	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
-		t.Fatalf("no document and no known error: %v", err)
-	}
-	if known != nil && known.Kind == document.Timeout {
-		t.Fatal("timeout")
-	}
+	reads.SoundWhenDamaged(t, whole, 50)
 }
 
 func FuzzRead(f *testing.F) {
 	f.Add(lines("MIME-Version: 1.0", "Content-Type: multipart/related; boundary=x; start=b", "",
 		"--x", "Content-Type: text/html; charset=gbk", "Content-Transfer-Encoding: quoted-printable", "", "<p>=E4", "--x--"))
 	f.Add(lines("MIME-Version: 1.0", "Content-Type: text/html", "Content-Transfer-Encoding: base64", "", "PHA+YTwvcD4="))
-	f.Fuzz(sound)
+	f.Fuzz(reads.Sound)
 }

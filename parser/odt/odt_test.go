@@ -4,17 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 	"gouji/parser/docx"
 	"gouji/parser/odt"
 )
@@ -241,32 +239,15 @@ func nestedRepeats(depth int) string {
 
 const sample = "../../corpus/samples/open-document.odt"
 
+// reads is the reader with its limits.
+var reads = documenttest.Read(func(ctx context.Context, data []byte) (*document.Document, error) {
+	return odt.Read(ctx, data, docx.Limits{})
+})
+
 func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
 	whole, err := os.ReadFile(sample)
 	require.NoError(t, err)
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 50 {
-		data := append([]byte(nil), whole[:len(whole)-random.IntN(2)*random.IntN(len(whole)/2)]...)
-		for range random.IntN(20) {
-			data[random.IntN(len(data))] = byte(random.IntN(256))
-		}
-		sound(t, data)
-	}
-}
-
-// sound reads a file under a deadline: it gives a document, or an error of a
-// known kind.
-func sound(t *testing.T, data []byte) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	d, err := odt.Read(ctx, data, docx.Limits{})
-	var known *document.Error
-	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
-		t.Fatalf("no document and no known error: %v", err)
-	}
-	if known != nil && known.Kind == document.Timeout {
-		t.Fatal("timeout")
-	}
+	reads.SoundWhenDamaged(t, whole, 50)
 }
 
 // FuzzRead varies the parts, past the checksums of the archive.
@@ -275,7 +256,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(content("", `<table:table>`+tr(`<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2"/><table:covered-table-cell/>`)+
 		tr(`<table:covered-table-cell table:number-columns-repeated="2"/>`+cells("1"))+`</table:table>`), "<a/>")
 	f.Fuzz(func(t *testing.T, text, styles string) {
-		sound(t, pack(t, "content.xml", text, "styles.xml", styles))
+		reads.Sound(t, pack(t, "content.xml", text, "styles.xml", styles))
 	})
 }
 

@@ -2,17 +2,15 @@ package rtf_test
 
 import (
 	"context"
-	"errors"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 	"gouji/parser/docx"
 	"gouji/parser/rtf"
 )
@@ -183,38 +181,21 @@ func TestTimeIsKept(t *testing.T) {
 	assert.Equal(t, document.Timeout, known.Kind)
 }
 
+// reads is the reader with its limits.
+var reads = documenttest.Read(func(ctx context.Context, data []byte) (*document.Document, error) {
+	return rtf.Read(ctx, data, docx.Limits{})
+})
+
 func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
 	whole, err := os.ReadFile("../../corpus/samples/rtf-named-doc.doc")
 	require.NoError(t, err)
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 50 {
-		data := append([]byte(nil), whole[:len(whole)-random.IntN(len(whole)/2)]...)
-		for range random.IntN(20) {
-			data[random.IntN(len(data))] = byte(random.IntN(256))
-		}
-		sound(t, data)
-	}
-}
-
-// sound reads a file under a deadline: it gives a document, or an error of a
-// known kind.
-func sound(t *testing.T, data []byte) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	d, err := rtf.Read(ctx, data, docx.Limits{})
-	var known *document.Error
-	if err != nil && !errors.As(err, &known) || err == nil && d == nil {
-		t.Fatalf("no document and no known error: %v", err)
-	}
-	if known != nil && known.Kind != document.TooLarge {
-		t.Fatal(known)
-	}
+	reads.SoundWhenDamaged(t, whole, 50)
 }
 
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(head + row + `\pard\intbl a\cell{\v b}\cell\'d5\'fe\cell\row{\shp{\*\shpinst{\shptxt\u25919?\par}}}\par}`))
 	f.Add([]byte(head + `{\stylesheet{\s1\sbasedon0 heading 1;}}\pard\intbl\itap2\s1 1\nestcell{\*\nesttableprops\trowd\clvmgf\cellx500\nestrow}\cell\row{\listtext 1.}\bin3 abc}`))
-	f.Fuzz(sound)
+	f.Fuzz(reads.Sound)
 }
 
 func BenchmarkRead(b *testing.B) {
