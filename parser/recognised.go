@@ -10,12 +10,15 @@ import (
 // doubtRecognised tells what a recogniser may have lost or misread, so that
 // nobody is told to mend what is right on the page. Characters in a cell of a
 // figure are digits that were misread far more often than words that stand
-// there; a row or a heading that the form has and the reading has not is there
+// there; faint print may leave no ink at all; a row or a heading that the form has and the reading has not is there
 // on the page and was not made out.
 func (r *Report) doubtRecognised() {
 	for i := range r.Figures {
-		if r.Figures[i].State == Bad {
-			r.Figures[i].addDoubt("扫描件上这一格认出的不是数字，可能认错")
+		switch f := &r.Figures[i]; f.State {
+		case Bad:
+			f.addDoubt("扫描件上这一格认出的不是数字，可能认错")
+		case Blank:
+			f.addDoubt("扫描件上这一格没有认出字，可能漏认")
 		}
 	}
 	r.Incomplete = joinReasons(r.Incomplete, r.unrecognised())

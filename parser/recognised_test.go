@@ -49,6 +49,13 @@ func TestRecognisedCharactersInAFigureAreDoubtful(t *testing.T) {
 	assert.Contains(t, r.Incomplete, "没有认出", "rows and headings that were not made out are not missing on the page")
 }
 
+func TestABlankOfAScanMayBeFaintPrint(t *testing.T) {
+	r := &Report{Figures: []Figure{{ID: "applications.new.total", State: Blank}, {ID: "applications.total.total", State: Number, Value: 3}}}
+	r.doubtRecognised()
+	assert.NotEmpty(t, r.Figures[0].Doubt)
+	assert.Empty(t, r.Figures[1].Doubt)
+}
+
 func TestRecognisedGoesFromDocumentToReport(t *testing.T) {
 	d := &document.Document{Format: document.PDF, Recognised: true, Blocks: []document.Block{
 		{Paragraph: &document.Paragraph{Text: "某局2024年政府信息公开工作年度报告"}},
