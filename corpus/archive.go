@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"path"
 	"slices"
@@ -33,7 +34,7 @@ const (
 type archive struct {
 	path    string
 	entries []entry // by name
-	nested  bool    // lies in another archive
+	depth   int     // how many archives it lies in
 	closer  io.Closer
 	users   atomic.Int32
 }
@@ -90,7 +91,7 @@ func newArchive(name string, r io.ReaderAt, size int64) (*archive, *document.Err
 }
 
 func tooManyEntries() *document.Error {
-	return document.Errorf(document.TooLarge, "压缩包里的文件太多或太大，请分批解压")
+	return document.Exceeded(document.Content, "压缩包里的文件太多或太大，请分批解压")
 }
 
 // gate lets so many bytes be read until it is open.
@@ -158,8 +159,8 @@ func onlyShortRunes(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool { return utf8.RuneLen(r) > 2 })
 }
 
-// archive gives the reports in a zip file; zip files in it are opened, those
-// in them are not.
+// archive gives the reports in a zip file and, as deep as the limit goes, in the
+// zip files in it.
 func (w *walk) archive(a *archive) bool {
 	before := w.found
 	for _, e := range a.entries {
@@ -171,7 +172,7 @@ func (w *walk) archive(a *archive) bool {
 			}
 		case !isReport(e.name):
 			w.skip(e.name)
-		case !w.give(file{shown, a.loader(e)}):
+		case !w.give(file{shown, a.loader(e, w.limits)}):
 			return false
 		}
 	}
@@ -183,10 +184,10 @@ func (w *walk) archive(a *archive) bool {
 
 // inner walks a zip file that lies in another.
 func (w *walk) inner(outer *archive, e entry, shown string) bool {
-	if outer.nested {
-		return w.fail(shown, document.Errorf(document.Unsupported, "压缩包套了多层，请先解压"))
+	if outer.depth >= w.limits.Zips {
+		return w.fail(shown, document.Exceeded(document.Zips, "压缩包里又套了超过 %d 层压缩包，请先解压", w.limits.Zips))
 	}
-	data, err := loadEntry(e)
+	data, err := loadEntry(e, w.limits)
 	if err != nil {
 		return w.fail(shown, err)
 	}
@@ -197,16 +198,16 @@ func (w *walk) inner(outer *archive, e entry, shown string) bool {
 	case a == nil:
 		return w.give(file{shown, func() ([]byte, *document.Error) { return data, nil }})
 	}
-	a.nested = true
+	a.depth = outer.depth + 1
 	return w.archive(a)
 }
 
 // loader keeps the archive open until the entry was loaded.
-func (a *archive) loader(e entry) func() ([]byte, *document.Error) {
+func (a *archive) loader(e entry, limits Limits) func() ([]byte, *document.Error) {
 	a.users.Add(1)
 	return func() ([]byte, *document.Error) {
 		defer a.release()
-		return loadEntry(e)
+		return loadEntry(e, limits)
 	}
 }
 
@@ -216,14 +217,15 @@ func (a *archive) release() {
 	}
 }
 
-// loadEntry unpacks an entry, however large it really is, up to maxFile.
-func loadEntry(e entry) ([]byte, *document.Error) {
+// loadEntry unpacks an entry, however large it really is, up to the limits.
+func loadEntry(e entry, limits Limits) ([]byte, *document.Error) {
 	const encrypted = 0x1
+	most := min(limits.Size, limits.Unpacked(int64(min(e.CompressedSize64, math.MaxInt32))))
 	switch {
 	case e.Flags&encrypted != 0:
 		return nil, document.Errorf(document.Encrypted, "压缩包有密码，请先解压")
-	case e.UncompressedSize64 > maxFile:
-		return nil, tooLarge()
+	case e.UncompressedSize64 > uint64(most):
+		return nil, limits.burst(most)
 	}
 	r, err := e.Open()
 	if errors.Is(err, zip.ErrAlgorithm) {
@@ -233,12 +235,20 @@ func loadEntry(e entry) ([]byte, *document.Error) {
 		return nil, &document.Error{Kind: document.Corrupt, Message: "压缩包损坏", Err: err}
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	switch {
 	case err != nil:
 		return nil, &document.Error{Kind: document.Corrupt, Message: "压缩包损坏", Err: err}
-	case len(data) > maxFile:
-		return nil, tooLarge()
+	case int64(len(data)) > most:
+		return nil, limits.burst(most)
 	}
 	return data, nil
+}
+
+// burst says which limit an entry goes over that unpacks to more than the most.
+func (l Limits) burst(most int64) *document.Error {
+	if most == l.Size {
+		return document.Exceeded(document.Size, "压缩包里的文件解压后超过 %s，不像是年度报告", document.Megabytes(most))
+	}
+	return document.Exceeded(document.Ratio, "压缩包里的文件解压后是压缩时的 %d 倍以上，疑为压缩炸弹", l.Ratio)
 }

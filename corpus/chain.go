@@ -19,8 +19,8 @@ type chain struct {
 }
 
 // open makes the real chain.
-func open(reader string, workers int) chain {
-	r := parser.NewReader(parser.Options{Reader: reader, Workers: workers})
+func (b *Batch) open(workers int) chain {
+	r := parser.NewReader(parser.Options{Reader: b.Reader, Workers: workers, Limits: b.Limits.Limits})
 	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, close: func() { r.Close() }}
 }
 

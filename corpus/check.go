@@ -47,7 +47,7 @@ func (b *Batch) checked(ctx context.Context, c chain) iter.Seq[Result] {
 // the job of checking it. The document is let go: it is large, and was read.
 func (b *Batch) gather(ctx context.Context, c chain, set *validate.Set) []job {
 	var jobs []job
-	for result := range b.read(ctx, c, files(b.Paths, b.Stdin, b.Skipped)) {
+	for result := range b.read(ctx, c, b.files(b.Paths, b.Skipped)) {
 		result.Document = nil
 		check := func(context.Context, *Result) error { return nil }
 		if result.Report != nil {
@@ -63,7 +63,7 @@ func (b *Batch) gather(ctx context.Context, c chain, set *validate.Set) []job {
 // could not be read.
 func (b *Batch) gatherPrevious(ctx context.Context, c chain, set *validate.Set) []Result {
 	var failed []Result
-	for result := range b.read(ctx, c, files(b.Previous, nil, nil)) {
+	for result := range b.read(ctx, c, b.files(b.Previous, nil)) {
 		if result.Err != nil {
 			failed = append(failed, result)
 			continue

@@ -53,6 +53,7 @@ type Batch struct {
 	// Paths are files, folders, zip files of reports, or "-" for Stdin.
 	Paths   []string
 	Stdin   io.Reader
+	Limits  Limits
 	Reader  string        // PDF reader: "pdfium" (when empty) or "ledongthuc"
 	Jobs    int           // files read at a time; 0 is one a processor
 	Timeout time.Duration // the deadline of a single file, put off by as long for each scanned page; 0 is DefaultTimeout
@@ -78,7 +79,7 @@ const DefaultTimeout = 60 * time.Second
 // Pages gives what the first file of the batch, a PDF, draws on its pages, and
 // nothing of what the pages mean. The Result has the file's Source and Err only.
 func (b *Batch) Pages(ctx context.Context) ([]layout.Page, Result) {
-	c := open(b.Reader, 1)
+	c := b.open(1)
 	defer closeSoon(c)
 	var pages []layout.Page
 	c.read = func(ctx context.Context, name string, data []byte) (d *document.Document, err error) {
@@ -86,7 +87,7 @@ func (b *Batch) Pages(ctx context.Context) ([]layout.Page, Result) {
 		return &document.Document{Format: document.PDF}, err
 	}
 	c.parse = func(*document.Document) (*parser.Report, error) { return &parser.Report{}, nil }
-	for result := range b.run(ctx, c, files(b.Paths, b.Stdin, nil)) {
+	for result := range b.run(ctx, c, b.files(b.Paths, nil)) {
 		if result.Err != nil {
 			return nil, result
 		}
@@ -109,7 +110,7 @@ func closeSoon(c chain) {
 // one. It reads folders and directories of zip files, no reports.
 func (b *Batch) Count() int {
 	number := 0
-	for range files(slices.Concat(b.Paths, b.Previous), b.Stdin, nil) {
+	for range b.files(slices.Concat(b.Paths, b.Previous), nil) {
 		number++
 	}
 	return number
@@ -119,11 +120,11 @@ func (b *Batch) Count() int {
 // Paths and, in folders and zip files, of names. Breaking off is allowed.
 func (b *Batch) Results(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
-		c := open(b.Reader, b.jobs())
+		c := b.open(b.jobs())
 		defer closeSoon(c)
 		b.Skipped = map[string]int{}
 		if b.Unjudged {
-			b.read(ctx, c, files(b.Paths, b.Stdin, b.Skipped))(yield)
+			b.read(ctx, c, b.files(b.Paths, b.Skipped))(yield)
 			return
 		}
 		b.checked(ctx, c)(yield)

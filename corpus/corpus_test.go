@@ -47,7 +47,7 @@ func fake() chain {
 func read(b *Batch) []Result {
 	var list []Result
 	b.Skipped = map[string]int{}
-	for result := range b.run(context.Background(), fake(), files(b.Paths, b.Stdin, b.Skipped)) {
+	for result := range b.run(context.Background(), fake(), b.files(b.Paths, b.Skipped)) {
 		list = append(list, result)
 	}
 	return list
@@ -221,7 +221,7 @@ func TestAFileThatChangesOrVanishesWhileItIsRead(t *testing.T) {
 		f, err := os.Open(path)
 		require.NoError(t, err)
 		defer f.Close()
-		data, failure := loadOpen(path, wrap(f))
+		data, failure := loadOpen(path, wrap(f), parser.DefaultSize)
 		require.NotNil(t, failure, name)
 		assert.Equal(t, document.Unreadable, failure.Kind)
 		assert.Nil(t, data)
@@ -254,7 +254,7 @@ func TestZipIsReadInPlace(t *testing.T) {
 		"all.zip/evil.pdf",
 		"all.zip/word.zip",
 		"all.zip/县.zip/报告.pdf",
-		"all.zip/县.zip/深.zip unsupported",
+		"all.zip/县.zip/深.zip too-large",
 		"all.zip/年报/一.pdf",
 		"all.zip/联通.pdf",
 	}, outline(folder, read(b)))
@@ -301,7 +301,7 @@ func FuzzArchive(f *testing.F) {
 		if a == nil || err != nil {
 			return
 		}
-		w := &walk{yield: func(f file) bool { f.load(); return true }, visited: map[string]bool{}}
+		w := &walk{limits: Limits{}.withDefaults(), yield: func(f file) bool { f.load(); return true }, visited: map[string]bool{}}
 		w.archive(a)
 		assert.Positive(t, w.found, "a zip file gives a report or an error")
 	})

@@ -9,30 +9,26 @@ import (
 	"gouji/parser/document"
 )
 
-// maxFile is the largest file that is read, in bytes: reports are below 1 MB,
-// scans of them below 50 MB.
-const maxFile = 128 << 20
-
 // loadFile reads a file on disk, and refuses one that changes meanwhile: half
 // of an old and half of a new report would pass for a report.
-func loadFile(path string) ([]byte, *document.Error) {
+func loadFile(path string, most int64) ([]byte, *document.Error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, ioError(err)
 	}
 	defer f.Close()
-	return loadOpen(path, f)
+	return loadOpen(path, f, most)
 }
 
-func loadOpen(path string, f fs.File) ([]byte, *document.Error) {
+func loadOpen(path string, f fs.File, most int64) ([]byte, *document.Error) {
 	before, err := f.Stat()
 	if err != nil {
 		return nil, ioError(err)
 	}
-	if before.Size() > maxFile {
-		return nil, tooLarge()
+	if before.Size() > most {
+		return nil, tooLarge(before.Size(), most)
 	}
-	data, failure := readAll(f, before.Size())
+	data, failure := readAll(f, before.Size(), most)
 	if failure != nil || !before.Mode().IsRegular() {
 		return data, failure
 	}
@@ -51,39 +47,39 @@ func same(before, after fs.FileInfo) bool {
 		before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
 }
 
-// readAll reads to the end, and no further than maxFile. It reads in pieces, the
+// readAll reads to the end, and no further than the most bytes. It reads in pieces, the
 // first as long as the file, if that is known: a buffer that grows takes four
 // times what is in it.
-func readAll(r io.Reader, size int64) ([]byte, *document.Error) {
+func readAll(r io.Reader, size, most int64) ([]byte, *document.Error) {
 	if r == nil {
 		return nil, document.Errorf(document.Unreadable, "没有标准输入")
 	}
 	var pieces [][]byte
-	for total := 0; total <= maxFile; size = 1 << 20 {
+	for total := int64(0); total <= most; size = 1 << 20 {
 		piece := make([]byte, max(size, 4096)+1)
 		n, err := io.ReadFull(r, piece)
-		pieces, total = append(pieces, piece[:n]), total+n
+		pieces, total = append(pieces, piece[:n]), total+int64(n)
 		switch {
 		case err == io.EOF, err == io.ErrUnexpectedEOF:
-			return joined(pieces)
+			return joined(pieces, most)
 		case err != nil:
 			return nil, ioError(err)
 		}
 	}
-	return nil, tooLarge()
+	return nil, tooLarge(most+1, most)
 }
 
-func joined(pieces [][]byte) ([]byte, *document.Error) {
+func joined(pieces [][]byte, most int64) ([]byte, *document.Error) {
 	if len(pieces) == 1 {
 		return pieces[0], nil
 	}
 	data := bytes.Join(pieces, nil)
-	if len(data) > maxFile {
-		return nil, tooLarge()
+	if int64(len(data)) > most {
+		return nil, tooLarge(int64(len(data)), most)
 	}
 	return data, nil
 }
 
-func tooLarge() *document.Error {
-	return document.Errorf(document.TooLarge, "文件超过 %d MB，不像是年度报告", maxFile>>20)
+func tooLarge(size, most int64) *document.Error {
+	return document.Exceeded(document.Size, "文件有 %s，超过 %s，不像是年度报告", document.Megabytes(size), document.Megabytes(most))
 }

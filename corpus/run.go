@@ -123,7 +123,9 @@ func afterDeadline(ctx context.Context) <-chan struct{} {
 }
 
 func late(limit time.Duration) *document.Error {
-	return document.Errorf(document.Timeout, "%s内没有读完，已放弃", seconds(limit))
+	err := document.Errorf(document.Timeout, "%s内没有读完，已放弃；可用 --timeout 放宽", seconds(limit))
+	err.Limit = document.Time
+	return err
 }
 
 func seconds(d time.Duration) string {

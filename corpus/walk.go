@@ -26,15 +26,16 @@ var reportExtensions = words(`.pdf .docx .docm .doc .wps .ofd .html .htm .shtml 
 type walk struct {
 	yield   func(file) bool
 	stdin   io.Reader
+	limits  Limits
 	skipped map[string]int  // may be nil
 	visited map[string]bool // real paths of folders, against symlink loops
 	found   int
 }
 
 // files yields every input under the paths in stable order.
-func files(paths []string, stdin io.Reader, skipped map[string]int) iter.Seq[file] {
+func (b *Batch) files(paths []string, skipped map[string]int) iter.Seq[file] {
 	return func(yield func(file) bool) {
-		w := &walk{yield: yield, stdin: stdin, skipped: skipped}
+		w := &walk{yield: yield, stdin: b.Stdin, limits: b.Limits.withDefaults(), skipped: skipped}
 		for _, path := range paths {
 			w.visited = map[string]bool{}
 			if !w.named(path) {
@@ -47,7 +48,7 @@ func files(paths []string, stdin io.Reader, skipped map[string]int) iter.Seq[fil
 // named walks a path that the user gave.
 func (w *walk) named(path string) bool {
 	if path == "-" {
-		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin, 0) }})
+		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin, 0, w.limits.Size) }})
 	}
 	state, err := os.Stat(path)
 	if err != nil {
@@ -119,7 +120,7 @@ func (w *walk) file(path string, mayHold bool) bool {
 			return w.archive(archive)
 		}
 	}
-	return w.give(file{path, func() ([]byte, *document.Error) { return loadFile(path) }})
+	return w.give(file{path, func() ([]byte, *document.Error) { return loadFile(path, w.limits.Size) }})
 }
 
 func (w *walk) give(f file) bool {

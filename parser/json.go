@@ -34,6 +34,8 @@ type Record struct {
 type Failure struct {
 	Kind    document.Kind `json:"kind"`
 	Message string        `json:"message"`
+	// Limit is the one that the file went over; absent for other kinds.
+	Limit document.Limit `json:"limit,omitempty"`
 }
 
 // Amount is a number that JSON shows plainly, without an exponent.
@@ -89,7 +91,7 @@ func NewFailure(err *document.Error) *Failure {
 	if err == nil {
 		return nil
 	}
-	return &Failure{err.Kind, err.Message}
+	return &Failure{err.Kind, err.Message, err.Limit}
 }
 
 // Identity is what names a report in JSON: each nil when the report does not tell.

@@ -29,9 +29,7 @@ type Options struct {
 	Reader  string // PDFium or Ledongthuc; empty means PDFium
 	Workers int    // most PDF files read at a time; 0 means one for each processor
 
-	PDF  pdf.Limits
-	DOCX docx.Limits
-	HTML html.Limits
+	Limits Limits
 }
 
 // Reader turns the bytes of files into documents. It is safe for concurrent
@@ -53,6 +51,7 @@ func NewReader(o Options) *Reader {
 	if o.Reader == "" {
 		o.Reader = PDFium
 	}
+	o.Limits = o.Limits.WithDefaults()
 	return &Reader{options: o, children: make(chan struct{}, o.Workers)}
 }
 
@@ -88,17 +87,17 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.
 func (r *Reader) read(ctx context.Context, format document.Format, data []byte) (*document.Document, error) {
 	switch format {
 	case document.DOCX:
-		return docx.Read(ctx, data, r.options.DOCX)
+		return docx.Read(ctx, data, r.options.Limits.word())
 	case document.DOC:
-		return doc.Read(ctx, data, r.options.DOCX)
+		return doc.Read(ctx, data, r.options.Limits.word())
 	case document.HTML:
-		return html.Read(ctx, data, r.options.HTML)
+		return html.Read(ctx, data, r.options.Limits.page())
 	case document.RTF:
-		return rtf.Read(ctx, data, r.options.DOCX)
+		return rtf.Read(ctx, data, r.options.Limits.word())
 	case document.ODT:
-		return odt.Read(ctx, data, r.options.DOCX)
+		return odt.Read(ctx, data, r.options.Limits.word())
 	case document.MHTML:
-		return mhtml.Read(ctx, data, r.options.HTML)
+		return mhtml.Read(ctx, data, r.options.Limits.page())
 	}
 	return r.readPDF(ctx, data)
 }
@@ -110,7 +109,7 @@ func asError(ctx context.Context, name string, err error) error {
 	case errors.As(err, &known):
 		return err
 	case ctx.Err() != nil:
-		return &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: err}
+		return &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: err, Limit: document.Time}
 	}
 	return &document.Error{Kind: document.Corrupt, Message: "文件无法读取", Err: fmt.Errorf("%s: %w", name, err)}
 }

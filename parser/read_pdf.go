@@ -34,7 +34,7 @@ func (r *Reader) pages(ctx context.Context, data []byte) (*pdf.Content, error) {
 		if err != nil {
 			return nil, err
 		}
-		return engine.Read(ctx, data, r.options.PDF)
+		return engine.Read(ctx, data, r.options.Limits.pdf())
 	case Ledongthuc:
 		return r.readInChild(ctx, data)
 	}
@@ -50,7 +50,7 @@ func (r *Reader) pdfium() (*pdf.Engine, error) {
 		return nil, document.Errorf(document.Unreadable, "读取器已经关闭")
 	}
 	if r.engine == nil {
-		r.engine = pdf.NewEngine(r.options.Workers)
+		r.engine = pdf.NewEngine(r.options.Workers, int(r.options.Limits.Memory))
 	}
 	return r.engine, nil
 }
@@ -64,5 +64,5 @@ func (r *Reader) readInChild(ctx context.Context, data []byte) (*pdf.Content, er
 	case <-ctx.Done():
 		return nil, &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: ctx.Err()}
 	}
-	return ledongthuc.Read(ctx, data, r.options.PDF)
+	return ledongthuc.Read(ctx, data, r.options.Limits.pdf())
 }

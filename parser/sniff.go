@@ -56,7 +56,7 @@ func sniff(data []byte) (document.Format, error) {
 // sniffArchive tells DOCX from the other formats that are ZIP archives.
 func sniffArchive(data []byte) (document.Format, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
-		return "", document.Errorf(document.TooLarge, "文件是压缩包，里面的文件超过 %d 个，不像是年度报告", maxParts)
+		return "", document.Exceeded(document.Content, "文件是压缩包，里面的文件超过 %d 个，不像是年度报告", maxParts)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

@@ -19,6 +19,7 @@ type reading struct {
 	reader  string
 	jobs    int
 	timeout time.Duration
+	limits  corpus.Limits
 }
 
 func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
@@ -26,6 +27,7 @@ func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.Var(choose(&r.reader, "pdfium", "ledongthuc"), "reader", p.say("用哪个 PDF `读取器`：pdfium、ledongthuc", "PDF `READER`: pdfium or ledongthuc"))
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, p.say("同时读取的文件`数`，0 为处理器个数", "`NUMBER` of files read at a time; 0 is one a processor"))
 	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`；扫描件每一页再加这么久", "`LIMIT` for a single file, and as much more for each scanned page"))
+	p.limitFlags(flags, &r.limits)
 	return r
 }
 
@@ -36,7 +38,7 @@ func (r *reading) valid(p *program) error {
 	case r.timeout <= 0:
 		return p.misuse("--timeout 必须大于 0", "--timeout must be positive")
 	}
-	return nil
+	return p.validLimits(&r.limits)
 }
 
 // printer shows results one by one; Close ends the output.
@@ -50,7 +52,7 @@ func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 	if err := r.valid(p); err != nil {
 		return nil, err
 	}
-	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout}
+	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Limits: r.limits}
 	if p.verbose {
 		b.Log = p.errs
 	}

@@ -25,6 +25,9 @@ func (p *program) inLanguage(result corpus.Result) corpus.Result {
 	}
 	translated := *result.Err
 	translated.Message = english[translated.Kind]
+	if flag := translated.Limit.Flag(); flag != "" && translated.Limit != document.Time {
+		translated.Message += " for " + flag + ", which can be raised"
+	}
 	if translated.Err != nil {
 		translated.Message += ": " + translated.Err.Error()
 	}

@@ -141,7 +141,9 @@ func (p *program) invalidValue(err *pflag.InvalidValueError) error {
 		switch flag.Type() {
 		case "duration":
 			return p.misuse("--%s 不能是 %q，要写成 30s、2m 这样的时长", "--%s cannot be %q; write a duration such as 30s or 2m", name, value)
-		case "int":
+		case "size":
+			return p.misuse("--%s 不能是 %q，要写成 100MB、1GB 这样的大小", "--%s cannot be %q; write a size such as 100MB or 1GB", name, value)
+		case "int", "int64":
 			return p.misuse("--%s 不能是 %q，要写一个整数", "--%s cannot be %q; write a whole number", name, value)
 		}
 	}

@@ -71,7 +71,7 @@ func streamsOf(data []byte) (map[string][]byte, error) {
 		}
 		content, failure := io.ReadAll(io.LimitReader(entry, maxStream+1))
 		if len(content) > maxStream {
-			return nil, document.Errorf(document.TooLarge, "%s 流超过 %d MB，不像是年度报告", entry.Name, maxStream>>20)
+			return nil, document.Exceeded(document.Content, "%s 流超过 %d MB，不像是年度报告", entry.Name, maxStream>>20)
 		}
 		if failure != nil && !errors.Is(failure, io.EOF) && !errors.Is(failure, io.ErrUnexpectedEOF) {
 			return nil, corrupt(entry.Name+" 流读不完整", failure)

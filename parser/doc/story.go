@@ -38,7 +38,7 @@ const maxCharacters = 5_000_000
 
 func (f *file) story() (*story, error) {
 	if f.fib.main+f.fib.boxes > maxCharacters {
-		return nil, document.Errorf(document.TooLarge, "正文超过 %d 万字，不像是年度报告", maxCharacters/10000)
+		return nil, document.Exceeded(document.Content, "正文超过 %d 万字，不像是年度报告", maxCharacters/10000)
 	}
 	s := &story{}
 	end := f.pieces[len(f.pieces)-1].to

@@ -22,11 +22,12 @@ const (
 )
 
 // Error says why a file could not be read. Message is for people, in Chinese;
-// Err is the cause, for the log.
+// Err is the cause, for the log; Limit is the one that a file went over.
 type Error struct {
 	Kind    Kind
 	Message string
 	Err     error
+	Limit   Limit // empty unless the kind is TooLarge or Timeout
 }
 
 // Errorf makes an Error; a %w in the format becomes its cause.

@@ -62,7 +62,7 @@ func (w *walk) block(list *[]node) {
 
 func (w *walk) count(n *int, limit int, what string) bool {
 	if *n++; *n > limit {
-		w.fail(document.TooLarge, "%s超过 %d 个", what, limit)
+		w.exceed(document.Content, "%s超过 %d 个", what, limit)
 	}
 	return *n <= limit
 }

@@ -115,7 +115,7 @@ func (c *composer) table(t *table) {
 	c.tables++
 	placed, columns := slots(t)
 	if len(t.rows)*columns > c.limits.Positions && c.err == nil {
-		c.err = document.Errorf(document.TooLarge, "第 %d 个表格有 %d 行 %d 列，超过 %d 格", c.tables, len(t.rows), columns, c.limits.Positions)
+		c.err = document.Exceeded(document.Content, "第 %d 个表格有 %d 行 %d 列，超过 %d 格", c.tables, len(t.rows), columns, c.limits.Positions)
 	}
 	if columns == 0 || c.err != nil {
 		c.tables-- // without a cell, nobody sees a table

@@ -47,7 +47,7 @@ func openContainer(ctx context.Context, data []byte, limits Limits) (*container,
 	var declared uint64
 	for _, file := range archive.File {
 		if declared += file.UncompressedSize64; declared > uint64(limits.ArchiveBytes) || declared < file.UncompressedSize64 {
-			return nil, document.Errorf(document.TooLarge, "压缩包声明的解压大小超过 %d MB，疑为压缩炸弹", limits.ArchiveBytes>>20)
+			return nil, document.Exceeded(document.Content, "压缩包声明的解压大小超过 %d MB，疑为压缩炸弹", limits.ArchiveBytes>>20)
 		}
 		c.double[key(file.Name)] = c.parts[key(file.Name)] != nil
 		c.parts[key(file.Name)] = file
@@ -64,6 +64,9 @@ func OpenArchive(ctx context.Context, data []byte, limits Limits) (*Archive, err
 	c, err := openContainer(ctx, data, limits.withDefaults())
 	return &Archive{c}, err
 }
+
+// Depth is how deep the elements of a part may nest.
+func (a *Archive) Depth() int { return a.container.limits.Depth }
 
 // Part is the text of a part, as UTF-8; empty when there is none of the name.
 func (a *Archive) Part(name string) (string, error) { return a.container.unpack(key(name)) }
@@ -188,7 +191,7 @@ func (c *container) copy(out io.Writer, file *zip.File) error {
 	if packed < 0 || packed > int64(len(c.data)) {
 		packed = int64(len(c.data))
 	}
-	limit = min(limit, max(packed*c.limits.Ratio, 1<<20), c.limits.TotalBytes-c.total)
+	limit = min(limit, c.limits.Unpacked(packed), c.limits.TotalBytes-c.total)
 	if file.UncompressedSize64 > uint64(limit) {
 		return c.tooLarge(file, limit)
 	}
@@ -224,7 +227,10 @@ func bursts(file *zip.File, limit int64) bool {
 }
 
 func (c *container) tooLarge(file *zip.File, limit int64) error {
-	return document.Errorf(document.TooLarge, "压缩包里的 %s 解压后超过 %d KB 的限度，疑为压缩炸弹", file.Name, limit>>10)
+	if limit == c.limits.Unpacked(int64(file.CompressedSize64)) {
+		return document.Exceeded(document.Ratio, "压缩包里的 %s 解压后是压缩时的 %d 倍以上，疑为压缩炸弹", file.Name, c.limits.Ratio)
+	}
+	return document.Exceeded(document.Memory, "压缩包里的 %s 解压后超过 %s 的限度，疑为压缩炸弹", file.Name, document.Megabytes(limit))
 }
 
 // timedReader ends with the context.

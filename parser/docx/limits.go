@@ -49,6 +49,12 @@ func (l Limits) withDefaults() Limits {
 	return l
 }
 
+// Unpacked is how many bytes may come out of so many packed ones.
+func (l Limits) Unpacked(packed int64) int64 {
+	const harmless = 1 << 20 // white space packs well, and so much of it fits
+	return max(packed*orDefault(l.Ratio, 200), harmless)
+}
+
 func orDefault[N int | int64](value, standard N) N {
 	if value > 0 {
 		return value

@@ -57,7 +57,7 @@ func readNumbering(s *scanner) *numbering {
 	}
 	s.each(func() {
 		if len(n.abstracts)+len(n.lists) > maxLists {
-			s.fail(document.TooLarge, "编号定义超过 %d 个", maxLists)
+			s.exceed(document.Content, "编号定义超过 %d 个", maxLists)
 			return
 		}
 		switch s.local {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -237,7 +238,7 @@ func (s *scanner) startTag(rest string) token {
 		return none
 	}
 	if len(s.open) == s.limit {
-		s.fail(document.TooLarge, "标签嵌套超过 %d 层", s.limit)
+		s.exceed(document.Depth, "标签嵌套超过 %d 层", s.limit)
 		return none
 	}
 	s.pos += size + 1
@@ -293,7 +294,7 @@ func (s *scanner) bind() {
 			return
 		}
 		if len(s.bindings) == maxBindings {
-			s.fail(document.TooLarge, "命名空间超过 %d 个", maxBindings)
+			s.exceed(document.Content, "命名空间超过 %d 个", maxBindings)
 			return
 		}
 		rest = after
@@ -381,6 +382,14 @@ func nextAttr(attrs string) (name, value, rest string, ok bool) {
 }
 
 // fail records the first error; its message begins with the part it is in.
+// exceed stops at a limit.
+func (s *scanner) exceed(limit document.Limit, format string, args ...any) {
+	if s.err == nil {
+		format = fmt.Sprintf("%s 第 %d 字节处：", s.part, s.pos) + format
+		s.err = document.Exceeded(limit, format, args...)
+	}
+}
+
 func (s *scanner) fail(kind document.Kind, format string, args ...any) {
 	if s.err != nil {
 		return

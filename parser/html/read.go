@@ -80,7 +80,7 @@ func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*d
 		return nil, document.Errorf(document.Corrupt, "文件是空的")
 	}
 	if len(data) > limits.Bytes {
-		return nil, document.Errorf(document.TooLarge, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
+		return nil, document.Exceeded(document.Memory, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
 	root, cut, err := parse(ctx, decode(data, charset), limits)
 	if err != nil {
@@ -131,9 +131,11 @@ func parse(ctx context.Context, text string, limits Limits) (root *dom.Node, cut
 		return nil, false, told
 	case err != nil:
 		// The parser has one refusal of its own: too many open elements.
-		return nil, false, document.Errorf(document.TooLarge, "网页的标签嵌套过深：%w", err)
+		return nil, false, document.Exceeded(document.Content, "网页的标签嵌套过深：%w", err)
+	case deeper(root, limits.Depth) && limits.Depth == maxDepth: // no flag helps
+		return nil, false, document.Exceeded(document.Content, "网页的标签嵌套超过 %d 层", maxDepth)
 	case deeper(root, limits.Depth):
-		return nil, false, document.Errorf(document.TooLarge, "网页的标签嵌套超过 %d 层", limits.Depth)
+		return nil, false, document.Exceeded(document.Depth, "网页的标签嵌套超过 %d 层", limits.Depth)
 	}
 	return root, s.tables > 0, nil
 }

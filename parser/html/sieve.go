@@ -63,7 +63,7 @@ func (s *sieve) Read(p []byte) (int, error) {
 func (s *sieve) step() {
 	kind := s.tokens.Next()
 	if s.count++; s.count > s.limit {
-		s.err = document.Errorf(document.TooLarge, "网页的标签和文字超过 %d 个", s.limit)
+		s.err = document.Exceeded(document.Content, "网页的标签和文字超过 %d 个", s.limit)
 		return
 	}
 	switch kind {

@@ -38,7 +38,7 @@ func (w *walker) table(n *dom.Node) {
 			}
 			w.doc.Pictures += g.row(tr, len(group)-i)
 			if g.full() {
-				w.err = document.Errorf(document.TooLarge, "网页里的表格超过 %d 个单元格", w.limits.Cells)
+				w.err = document.Exceeded(document.Content, "网页里的表格超过 %d 个单元格", w.limits.Cells)
 				return
 			}
 		}

@@ -99,7 +99,7 @@ func (t *typist) add(c rune, look wordml.Look) {
 
 func (w *walk) tooMuch(format string, limit int) {
 	if w.exhausted == nil {
-		w.exhausted = document.Errorf(document.TooLarge, format+"，不像是年度报告", limit)
+		w.exhausted = document.Exceeded(document.Content, format+"，不像是年度报告", limit)
 	}
 }
 

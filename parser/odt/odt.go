@@ -68,7 +68,7 @@ func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) 
 		return nil, err
 	}
 	p := &parts{}
-	if p.content, err = parse(ctx, "content.xml", text); err != nil {
+	if p.content, err = parse(ctx, "content.xml", text, archive.Depth()); err != nil {
 		return nil, err
 	}
 	if p.content.find("office:body").find("office:text") == nil {
@@ -87,7 +87,7 @@ func optional(ctx context.Context, archive *docx.Archive, name string) (*node, e
 	if err != nil || text == "" {
 		return nil, err
 	}
-	return parse(ctx, name, text)
+	return parse(ctx, name, text, archive.Depth())
 }
 
 // authors are who wrote the text first and last.

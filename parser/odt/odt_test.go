@@ -215,7 +215,7 @@ func TestWhatIsNoTextIsNamed(t *testing.T) {
 
 func TestTooMuchIsRefused(t *testing.T) {
 	for name, body := range map[string]string{
-		"depth":   strings.Repeat("<text:section>", 250) + strings.Repeat("</text:section>", 250),
+		"depth":   strings.Repeat("<text:section>", 300) + strings.Repeat("</text:section>", 300),
 		"nodes":   strings.Repeat("<text:s/>", 700_000),
 		"rows":    `<table:table><table:table-row table:number-rows-repeated="999999999">` + cells("a") + `</table:table-row></table:table>`,
 		"cells":   `<table:table>` + tr(`<table:table-cell table:number-columns-repeated="999999999"/>`) + `</table:table>`,

@@ -22,11 +22,8 @@ type node struct {
 
 type attribute struct{ name, value string }
 
-// Limits of a part; a report has ten thousand nodes, some fifteen deep.
-const (
-	maxNodes = 600_000
-	maxDepth = 200
-)
+// maxNodes is how many nodes a part may have; a report has ten thousand.
+const maxNodes = 600_000
 
 const dublinCore = "http://purl.org/dc/elements/1.1/"
 
@@ -53,8 +50,8 @@ func named(name xml.Name) string {
 	return strings.TrimSuffix(space, ":1.0") + ":" + name.Local
 }
 
-// parse reads a part into a tree.
-func parse(ctx context.Context, part, source string) (*node, error) {
+// parse reads a part, of elements so deep in each other at most, into a tree.
+func parse(ctx context.Context, part, source string, depth int) (*node, error) {
 	decoder := xml.NewDecoder(strings.NewReader(source))
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is UTF-8 already
 	root := &node{}
@@ -69,8 +66,10 @@ func parse(ctx context.Context, part, source string) (*node, error) {
 			return root.children[len(root.children)-1], nil
 		case err != nil:
 			return nil, document.Errorf(document.Corrupt, "%s 损坏或不完整：%w", part, err)
-		case count > maxNodes, len(open) > maxDepth:
-			return nil, document.Errorf(document.TooLarge, "%s 的内容过多或嵌套过深，不像是年度报告", part)
+		case count > maxNodes:
+			return nil, document.Exceeded(document.Content, "%s 的内容过多，不像是年度报告", part)
+		case len(open) > depth:
+			return nil, document.Exceeded(document.Depth, "%s 的标签嵌套超过 %d 层", part, depth)
 		}
 		if open, err = grow(open, token, known); err != nil {
 			return nil, err

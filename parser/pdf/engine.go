@@ -12,7 +12,8 @@ import (
 // Engine reads PDF files, several at once. It starts a PDFium when one is
 // needed and none is idle, up to its number of workers.
 type Engine struct {
-	slots chan struct{} // one token for each document being read
+	slots  chan struct{} // one token for each document being read
+	memory int           // bytes that one PDFium may have
 
 	start  sync.Once
 	module *module
@@ -36,10 +37,10 @@ const (
 	grown = 48 << 20
 )
 
-// NewEngine returns an engine that reads up to so many documents at once.
-// It starts nothing yet: the first Read does.
-func NewEngine(workers int) *Engine {
-	return &Engine{slots: make(chan struct{}, max(1, workers))}
+// NewEngine returns an engine that reads up to so many documents at once, each
+// with so many bytes of memory. It starts nothing yet: the first Read does.
+func NewEngine(workers, memory int) *Engine {
+	return &Engine{slots: make(chan struct{}, max(1, workers)), memory: max(LeastMemory, memory)}
 }
 
 // Close waits for the documents being read and frees every PDFium; later reads
@@ -86,7 +87,7 @@ func (e *Engine) use(ctx context.Context, do func(*library) error) error {
 	stop()
 	if cause := w.err; cause != nil {
 		w.close()
-		return broken(ctx, cause)
+		return e.broken(ctx, cause)
 	}
 	e.dismiss(w)
 	return err
@@ -99,7 +100,7 @@ func (e *Engine) hire(ctx context.Context) (*worker, error) {
 	if w, err := e.rested(); w != nil || err != nil {
 		return w, err
 	}
-	library, err := newLibrary(context.WithoutCancel(ctx), e.module)
+	library, err := newLibrary(context.WithoutCancel(ctx), e.module, e.memory)
 	return &worker{library: library}, err
 }
 
@@ -135,12 +136,14 @@ func timeout(cause error) error {
 }
 
 // broken says why a library gave up in the middle of a document.
-func broken(ctx context.Context, cause error) error {
+func (e *Engine) broken(ctx context.Context, cause error) error {
 	switch {
 	case ctx.Err() != nil:
 		return timeout(fmt.Errorf("%w (%w)", ctx.Err(), cause))
 	case errors.Is(cause, errMemory):
-		return &document.Error{Kind: document.TooLarge, Message: fmt.Sprintf("PDF 展开后太大，超出 %d MB 的内存限额", memoryLimit>>20), Err: cause}
+		known := document.Exceeded(document.Memory, "PDF 展开后太大，超出 %s 的内存限额", document.Megabytes(int64(e.memory)))
+		known.Err = cause
+		return known
 	}
 	return &document.Error{Kind: document.Corrupt, Message: "PDF 已损坏，读取中止", Err: cause}
 }

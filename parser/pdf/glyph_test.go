@@ -14,7 +14,7 @@ import (
 
 // engine is shared by all tests: compiling PDFium takes seconds where the
 // machine has no cache of it yet.
-var engine = NewEngine(2)
+var engine = NewEngine(2, DefaultMemory)
 
 // page reads a file of one page.
 func page(t *testing.T, data []byte) layout.Page {

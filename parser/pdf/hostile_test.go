@@ -127,12 +127,13 @@ func TestABombTakesNoMoreMemoryThanItsLimit(t *testing.T) {
 	if !ok {
 		t.Skip("this system does not tell")
 	}
-	own := NewEngine(1)
+	own := NewEngine(1, DefaultMemory)
 	defer own.Close()
 	bomb := onePage(deflated, packed("[", 160<<20), "")
 	for range 3 {
 		_, err := own.Read(context.Background(), bomb, Limits{})
 		assertKind(t, document.TooLarge, err)
+		assert.ErrorContains(t, err, "--max-memory")
 	}
 	after, _ := peakMemory()
 	assert.Less(t, after, max(before, 400<<20), "bytes")

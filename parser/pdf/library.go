@@ -27,8 +27,8 @@ type library struct {
 
 var errMemory = errors.New("pdfium: out of memory")
 
-func newLibrary(ctx context.Context, m *module) (*library, error) {
-	ram := &memory{}
+func newLibrary(ctx context.Context, m *module, memoryLimit int) (*library, error) {
+	ram := &memory{most: memoryLimit}
 	instance, err := m.instantiate(ctx, ram)
 	if err != nil {
 		return nil, fmt.Errorf("pdfium: %w", err)

@@ -7,6 +7,7 @@ import "github.com/tetratelabs/wazero/experimental"
 // reserves addresses once, where the system can, and is given back at once
 // when the PDFium ends.
 type memory struct {
+	most     int // bytes
 	bytes    []byte
 	reserved bool // bytes is not the collector's, see reserve
 	refused  bool // PDFium asked for more than it may have
@@ -17,7 +18,7 @@ var _ experimental.LinearMemory = (*memory)(nil)
 // Allocate implements experimental.MemoryAllocator; the memory is its own
 // allocator, since every PDFium has one.
 func (m *memory) Allocate(_, _ uint64) experimental.LinearMemory {
-	if m.bytes = reserve(memoryLimit); m.bytes != nil {
+	if m.bytes = reserve(m.most); m.bytes != nil {
 		m.bytes, m.reserved = m.bytes[:0], true
 	}
 	return m
@@ -26,12 +27,12 @@ func (m *memory) Allocate(_, _ uint64) experimental.LinearMemory {
 // Reallocate gives PDFium its memory, longer than before; nil when it must do
 // without, after which it traps.
 func (m *memory) Reallocate(size uint64) []byte {
-	if size > memoryLimit {
+	if size > uint64(m.most) {
 		m.refused = true
 		return nil
 	}
 	if size > uint64(cap(m.bytes)) {
-		larger := make([]byte, len(m.bytes), min(memoryLimit, max(size, size+size/4)))
+		larger := make([]byte, len(m.bytes), min(uint64(m.most), max(size, size+size/4)))
 		copy(larger, m.bytes)
 		m.bytes = larger
 	}

@@ -14,10 +14,6 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// memoryLimit is the most memory that one PDFium may have, in bytes. It starts
-// with 18 MiB; a report needs no more, a scan of 40 MB needs it twice.
-const memoryLimit = 128 << 20
-
 // module is PDFium compiled, from which any number of libraries are made.
 type module struct {
 	runtime  wazero.Runtime

@@ -14,7 +14,7 @@
 // glyph printed twice to make it bold) is left out; a glyph whose character is
 // a guess carries a Doubt. Nothing is merged into words and nothing is judged.
 //
-//	engine := pdf.NewEngine(runtime.NumCPU())
+//	engine := pdf.NewEngine(runtime.NumCPU(), pdf.DefaultMemory)
 //	defer engine.Close()
 //	content, err := engine.Read(ctx, data, pdf.Limits{})
 //
@@ -28,13 +28,21 @@ import "gouji/parser/layout"
 // Limits bounds the work that one file may cause; a zero field means its default.
 type Limits struct {
 	Pages int // most pages, default 2000
-	Bytes int // largest file in bytes, default 64 MiB
+	Bytes int // largest file in bytes, default 128 MiB; one must fit in half the engine's memory too
 }
 
 // Defaults of Limits.
 const (
 	DefaultPages = 2000
-	DefaultBytes = 64 << 20
+	DefaultBytes = 128 << 20
+)
+
+// DefaultMemory is the most memory that one PDFium may have when NewEngine is
+// told nothing else, LeastMemory what it cannot do without, in bytes. It starts
+// with 18 MiB; a report needs no more, a scan of 40 MB needs it twice.
+const (
+	DefaultMemory = 128 << 20
+	LeastMemory   = 32 << 20
 )
 
 // Content is everything that a PDF file draws.

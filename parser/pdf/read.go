@@ -24,7 +24,7 @@ const (
 // Content.Scanned).
 func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content, error) {
 	limits = limits.WithDefaults()
-	if err := plausible(data, limits); err != nil {
+	if err := e.plausible(data, limits); err != nil {
 		return nil, err
 	}
 	var content *Content
@@ -39,12 +39,15 @@ func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content
 }
 
 // plausible refuses what PDFium need not be asked about.
-func plausible(data []byte, limits Limits) error {
+func (e *Engine) plausible(data []byte, limits Limits) error {
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return document.Errorf(document.Corrupt, "文件是空的")
 	case len(data) > limits.Bytes:
-		return document.Errorf(document.TooLarge, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
+		return document.Exceeded(document.Size, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
+	case len(data) > e.memory/2: // PDFium holds the file beside what it makes of it
+		return document.Exceeded(document.Memory, "PDF 有 %s，读它要至少两倍的内存，超过限额 %s",
+			document.Megabytes(int64(len(data))), document.Megabytes(int64(e.memory)))
 	}
 	return nil
 }
@@ -70,7 +73,7 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	defer l.call("FPDF_CloseDocument", handle)
 	pages := l.count("FPDF_GetPageCount", handle)
 	if pages > limits.Pages {
-		return nil, document.Errorf(document.TooLarge, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
+		return nil, document.Exceeded(document.Pages, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
 	}
 	r := &reading{library: l, handle: handle, content: &Content{}}
 	r.actual = l.load([]byte("ActualText\x00"))
@@ -108,7 +111,7 @@ func (r *reading) pages(count int) error {
 		}
 		r.content.Pages = append(r.content.Pages, page)
 		if r.glyphs > maxGlyphs || r.objects > maxObjects {
-			return document.Errorf(document.TooLarge, "PDF 内容太多：前 %d 页已有 %d 字、%d 个图形", number, r.glyphs, r.objects)
+			return document.Exceeded(document.Content, "PDF 内容太多：前 %d 页已有 %d 字、%d 个图形", number, r.glyphs, r.objects)
 		}
 	}
 	if len(r.lost) == count {

@@ -116,7 +116,7 @@ func TestWornWorkersAreReplaced(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some hundred documents")
 	}
-	own := NewEngine(1)
+	own := NewEngine(1, DefaultMemory)
 	defer own.Close()
 	var before, after runtime.MemStats
 	most, blank := 0, pdftest.Pages(1)
@@ -138,7 +138,7 @@ func TestWornWorkersAreReplaced(t *testing.T) {
 }
 
 func TestClosedEngine(t *testing.T) {
-	own := NewEngine(1)
+	own := NewEngine(1, DefaultMemory)
 	own.Close()
 	_, err := own.Read(context.Background(), seven, Limits{})
 	assert.ErrorIs(t, err, errClosed)

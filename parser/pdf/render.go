@@ -15,7 +15,7 @@ const mostPixels = 20_000_000
 // Render draws a page, counted from 1, as it is displayed, on white. Errors
 // are as Read's; a picture too large for the sandbox's memory is too-large.
 func (e *Engine) Render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
-	if err := plausible(data, Limits{}.WithDefaults()); err != nil {
+	if err := e.plausible(data, Limits{Bytes: len(data)}.WithDefaults()); err != nil {
 		return nil, err
 	}
 	var picture image.Image
@@ -52,7 +52,7 @@ func noPage(number int) error {
 }
 
 func tooManyPixels(width, height float64) error {
-	return document.Errorf(document.TooLarge, "页面有 %.0f × %.0f 个像素，画不下", width, height)
+	return document.Exceeded(document.Content, "页面有 %.0f × %.0f 个像素，画不下", width, height)
 }
 
 // draw renders a loaded page into a picture of the size.

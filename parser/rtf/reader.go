@@ -260,6 +260,6 @@ func (r *reader) add(c rune) {
 
 func (r *reader) tooMuch(format string, limit int) {
 	if r.exhausted == nil {
-		r.exhausted = document.Errorf(document.TooLarge, "RTF 文档"+format+"，不像是年度报告", limit)
+		r.exhausted = document.Exceeded(document.Content, "RTF 文档"+format+"，不像是年度报告", limit)
 	}
 }

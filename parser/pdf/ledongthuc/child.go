@@ -60,7 +60,7 @@ func answer(question request) (a response) {
 	}()
 	content, failure := read(question.Data, question.Limits)
 	if failure != nil {
-		return response{Kind: failure.Kind, Message: failure.Message}
+		return response{Kind: failure.Kind, Message: failure.Message, Limit: failure.Limit}
 	}
 	return response{Content: content}
 }

@@ -73,6 +73,7 @@ type response struct {
 	Content *pdf.Content
 	Kind    document.Kind
 	Message string
+	Limit   document.Limit
 }
 
 // Read reads a whole PDF file in a child process. Errors are *document.Error:
@@ -81,7 +82,7 @@ type response struct {
 func Read(ctx context.Context, data []byte, limits pdf.Limits) (*pdf.Content, error) {
 	limits = limits.WithDefaults()
 	if len(data) > limits.Bytes {
-		return nil, document.Errorf(document.TooLarge, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
+		return nil, document.Exceeded(document.Size, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
@@ -93,7 +94,7 @@ func Read(ctx context.Context, data []byte, limits pdf.Limits) (*pdf.Content, er
 	case err != nil:
 		return nil, err
 	case answer.Content == nil:
-		return nil, document.Errorf(answer.Kind, "%s", answer.Message)
+		return nil, &document.Error{Kind: answer.Kind, Message: answer.Message, Limit: answer.Limit}
 	}
 	return answer.Content, nil
 }
@@ -136,7 +137,7 @@ func crashed(exit, decoded error, complaints string) error {
 	if errors.As(exit, &status) {
 		switch status.ExitCode() {
 		case exitMemory:
-			return document.Errorf(document.TooLarge, "PDF 太大，超出内存限额")
+			return document.Exceeded(document.Memory, "PDF 太大，超出内存限额")
 		case exitTime:
 			return document.Errorf(document.Timeout, "PDF 没有在限定时间内读完")
 		}

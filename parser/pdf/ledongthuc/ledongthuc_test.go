@@ -39,7 +39,7 @@ func numbers(b document.Box) []float64 { return []float64{b.X0, b.Y0, b.X1, b.Y1
 
 // The two readers share neither parser nor fonts: where they agree, both are right.
 func TestAgreesWithPDFium(t *testing.T) {
-	engine := pdf.NewEngine(1)
+	engine := pdf.NewEngine(1, pdf.DefaultMemory)
 	defer engine.Close()
 	cases := map[string][]byte{
 		"text operators": pdftest.Drawn("", "BT /F 10 Tf 12 TL 100 700 Td (a\\(b\\)) Tj T* [(c) -2000 (d)] TJ (e) ' 2 1 (f g) \" 0 -20 TD <686a> Tj ET"),

@@ -86,7 +86,7 @@ func refused(err error) *document.Error {
 }
 
 func tooManyPages(count int, limits pdf.Limits) *document.Error {
-	return document.Errorf(document.TooLarge, "PDF 有 %d 页，超过上限 %d 页", count, limits.Pages)
+	return document.Exceeded(document.Pages, "PDF 有 %d 页，超过上限 %d 页", count, limits.Pages)
 }
 
 // inherited is what a page takes from the nodes above it.
@@ -135,7 +135,7 @@ func (r *reading) page(node library.Value, above inherited) *document.Error {
 	}
 	r.content.Pages = append(r.content.Pages, page)
 	if r.glyphs > mostGlyphs {
-		return document.Errorf(document.TooLarge, "PDF 内容太多：前 %d 页已有 %d 字", number, r.glyphs)
+		return document.Exceeded(document.Content, "PDF 内容太多：前 %d 页已有 %d 字", number, r.glyphs)
 	}
 	return nil
 }
