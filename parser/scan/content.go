@@ -39,7 +39,7 @@ func textLines(marks []component, cells []image.Rectangle, dpi float64) []textLi
 	for at := prose; at < len(cells); at++ {
 		list = append(list, linesOf(within[at], at, dpi)...)
 	}
-	return list
+	return unfused(list)
 }
 
 const (

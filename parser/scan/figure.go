@@ -87,7 +87,7 @@ func textOf(readings []reading, line int) string {
 func (r *reader) shapesOf(s *strip) (text string, sure bool) {
 	sure = true
 	for _, i := range s.lines {
-		line, clear := r.shapes(&r.lines[i], r.lines[i].signs())
+		line, clear := r.shapes(&r.lines[i], r.lines[i].parted())
 		text, sure = text+line, sure && clear
 	}
 	return text, sure

@@ -105,7 +105,7 @@ func (r *reader) strips() (figures, texts []strip) {
 		s, number := strip{}, true
 		for at := i; at < end; at++ {
 			s.lines, s.from = append(s.lines, at), append(s.from, r.lines[at].box.Inset(-2))
-			number = number && r.lines[at].figureLike()
+			number = number && r.isFigure(&r.lines[at])
 		}
 		if number {
 			figures = append(figures, s)
@@ -115,6 +115,24 @@ func (r *reader) strips() (figures, texts []strip) {
 		i = end
 	}
 	return figures, texts
+}
+
+// isFigure reports whether a line may be a number: as narrow signs, or as digits
+// of clear shapes where they touch.
+func (r *reader) isFigure(l *textLine) bool {
+	if l.cell == prose || l.figureLike() {
+		return l.figureLike()
+	}
+	signs := l.parted()
+	if len(signs) > mostDigits {
+		return false
+	}
+	for i := range signs {
+		if _, sure := r.shapes(l, signs[i:i+1]); !sure {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
@@ -149,7 +167,7 @@ func (r *reader) isWords(s *strip, readings []reading) bool {
 	if r.counted(s) {
 		return false
 	}
-	return letters > 1 || letters == 1 && !clear && !r.lines[s.lines[0]].figureLike()
+	return letters > 1 || letters == 1 && !clear && !r.isFigure(&r.lines[s.lines[0]])
 }
 
 // counted reports whether a strip that looks like a number was read as one, of
@@ -157,10 +175,10 @@ func (r *reader) isWords(s *strip, readings []reading) bool {
 func (r *reader) counted(s *strip) bool {
 	signs := 0
 	for _, i := range s.lines {
-		if !r.lines[i].figureLike() {
+		if !r.isFigure(&r.lines[i]) {
 			return false
 		}
-		signs += len(r.lines[i].signs())
+		signs += len(r.lines[i].parted())
 	}
 	return s.first != "" && len(s.first) == signs
 }
