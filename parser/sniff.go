@@ -3,12 +3,14 @@ package parser
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"io"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gouji/parser/document"
+	"gouji/parser/salvage"
 )
 
 const (
@@ -38,6 +40,8 @@ func sniff(data []byte) (document.Format, error) {
 		return sniffArchive(data)
 	case bytes.HasPrefix(data, oleSign):
 		return sniffOLE(data)
+	case buriedArchive(data):
+		return sniffArchive(data)
 	}
 	if err := sniffForeign(data); err != nil {
 		return "", err
@@ -53,11 +57,19 @@ func sniff(data []byte) (document.Format, error) {
 	return "", sniffText(data)
 }
 
+// buriedArchive reports whether an archive of a document begins behind other bytes:
+// a line of a web server's answer, or a first sector that was lost.
+func buriedArchive(data []byte) bool {
+	return bytes.Contains(data, zipSign) &&
+		(bytes.Contains(data, []byte("word/document.xml")) || bytes.Contains(data, []byte("content.xml")))
+}
+
 // sniffArchive tells DOCX from the other formats that are ZIP archives.
 func sniffArchive(data []byte) (document.Format, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return "", document.Exceeded(document.Content, "文件是压缩包，里面的文件超过 %d 个，不像是年度报告", maxParts)
 	}
+	data, lost := salvage.Zip(data)
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return "", &document.Error{Kind: document.Corrupt, Message: "ZIP 结构损坏或文件不完整，无法打开", Err: err}
@@ -76,6 +88,9 @@ func sniffArchive(data []byte) (document.Format, error) {
 		case name == "mimetype":
 			return sniffMimetype(f)
 		}
+	}
+	if lost != "" {
+		return "", document.Errorf(document.Corrupt, "压缩包损坏或不完整，正文缺失")
 	}
 	return "", document.Errorf(document.Unsupported, "这是 ZIP 压缩包，里面没有 Word 正文")
 }
@@ -99,6 +114,7 @@ func sniffMimetype(f *zip.File) (document.Format, error) {
 // sniffOLE tells apart what the old Office container may hold, by the names of
 // its streams, which are UTF-16.
 func sniffOLE(data []byte) (document.Format, error) {
+	const directoryAt, sector = 0x30, 512
 	has := func(name string) bool { return bytes.Contains(data, wide(name)) }
 	switch {
 	case has("EncryptedPackage"), has("EncryptionInfo"):
@@ -109,6 +125,8 @@ func sniffOLE(data []byte) (document.Format, error) {
 		return "", unsupported("旧版 Excel 工作簿（XLS）", "PDF 或 DOCX")
 	case has("PowerPoint Document"):
 		return "", unsupported("旧版 PowerPoint 演示文稿（PPT）", "PDF 或 DOCX")
+	case len(data) < sector, (int64(binary.LittleEndian.Uint32(data[directoryAt:]))+1)*sector >= int64(len(data)):
+		return "", document.Errorf(document.Corrupt, "旧版 Office 文件不完整，末尾缺失，打不开")
 	}
 	return "", unsupported("旧版 Office 文件", "DOCX")
 }

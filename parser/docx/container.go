@@ -13,6 +13,7 @@ import (
 	"github.com/nguyenthenguyen/docx"
 
 	"gouji/parser/document"
+	"gouji/parser/salvage"
 )
 
 // container is an opened DOCX file: an archive of named parts.
@@ -23,7 +24,8 @@ type container struct {
 	parts  map[string]*zip.File // by key
 	double map[string]bool      // keys that two parts have
 	files  []*zip.File
-	total  int64 // bytes unpacked so far
+	total  int64  // bytes unpacked so far
+	lost   string // what is wrong with the archive itself; empty when it is sound
 }
 
 // parts is what the reader reads of a file, as text; a part that the file
@@ -34,15 +36,18 @@ type parts struct {
 	styles   string
 	numbers  string
 	damage   []string // why styles or numbers could not be unpacked
+	broken   string   // why the document may be another than it was, or end early
+	lost     string   // what is wrong with the archive; all that was read may be whole
 	authors  []string // names in the file's properties
 }
 
 func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
+	data, lost := salvage.Zip(data)
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, notArchive(data, err)
 	}
-	c := &container{ctx: ctx, limits: limits, data: data, files: archive.File,
+	c := &container{ctx: ctx, limits: limits, data: data, files: archive.File, lost: lost,
 		parts: map[string]*zip.File{}, double: map[string]bool{}}
 	var declared uint64
 	for _, file := range archive.File {
@@ -68,8 +73,13 @@ func OpenArchive(ctx context.Context, data []byte, limits Limits) (*Archive, err
 // Depth is how deep the elements of a part may nest.
 func (a *Archive) Depth() int { return a.container.limits.Depth }
 
-// Part is the text of a part, as UTF-8; empty when there is none of the name.
+// Part is the text of a part, as UTF-8; empty when there is none of the name. One
+// that is damaged gives, beside the error, of kind Corrupt, what could be unpacked.
 func (a *Archive) Part(name string) (string, error) { return a.container.unpack(key(name)) }
+
+// Lost says what is wrong with the archive itself, so that parts of it may be
+// missing; empty when it is sound.
+func (a *Archive) Lost() string { return a.container.lost }
 
 // key is what names of one part have in common: they differ in case, begin
 // with a slash or, made by some Windows tools, have backslashes.
@@ -91,17 +101,29 @@ func (c *container) read() (p parts, err error) {
 	if p.numbers, err = c.unpackOrNote(c.related(links, p.main, "numbering"), &p.damage); err != nil {
 		return p, err
 	}
-	if p.document, err = c.documentXML(p.main); err == nil {
-		p.authors = c.authors()
+	p.document, err = c.documentXML(p.main)
+	if p.broken = corruption(err); p.broken != "" && p.document != "" {
+		err = nil
+	}
+	if err == nil {
+		p.authors, p.lost = c.authors(), c.lost
 	}
 	return p, err
 }
 
-func (c *container) unpackOrNote(name string, damage *[]string) (string, error) {
-	text, err := c.unpack(name)
+// corruption is the message of an error that tells of damage; empty for others.
+func corruption(err error) string {
 	var known *document.Error
 	if errors.As(err, &known) && known.Kind == document.Corrupt {
-		*damage = append(*damage, known.Message)
+		return known.Message
+	}
+	return ""
+}
+
+func (c *container) unpackOrNote(name string, damage *[]string) (string, error) {
+	text, err := c.unpack(name)
+	if why := corruption(err); why != "" {
+		*damage = append(*damage, why)
 		return "", nil
 	}
 	return text, err
@@ -117,7 +139,9 @@ func (c *container) documentXML(main string) (string, error) {
 	if file := c.parts[main]; file == nil || file.Name != name || c.parts[links] == nil || c.parts[links].Name != links {
 		return c.unpack(main)
 	}
-	if err := c.countForLibrary(main, links); err != nil {
+	if err := c.countForLibrary(main, links); corruption(err) != "" {
+		return c.unpack(main) // a footer that is damaged is no reason to stop
+	} else if err != nil {
 		return "", err
 	}
 	opened, err := docx.ReadDocxFromMemory(bytes.NewReader(c.data), int64(len(c.data)))
@@ -149,7 +173,8 @@ func (c *container) countForLibrary(names ...string) error {
 	return nil
 }
 
-// unpack is the text of a part; empty when there is none of the name.
+// unpack is the text of a part; empty when there is none of the name. A damaged
+// part gives, beside the error, what could be unpacked of it.
 func (c *container) unpack(name string) (string, error) {
 	file := c.parts[name]
 	if file == nil {
@@ -160,10 +185,11 @@ func (c *container) unpack(name string) (string, error) {
 	}
 	var out strings.Builder
 	out.Grow(int(min(file.UncompressedSize64, 1<<20)))
-	if err := c.copy(&out, file); err != nil {
+	err := c.copy(&out, file)
+	if err != nil && corruption(err) == "" {
 		return "", err
 	}
-	return decode(out.String()), nil
+	return decode(out.String()), err
 }
 
 func (c *container) optional(name string) string {

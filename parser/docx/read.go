@@ -70,7 +70,7 @@ func compose(ctx context.Context, p parts, limits Limits) (*document.Document, e
 	for w.next() != none {
 	}
 	for _, s := range []*scanner{w.scanner, styleScan, numberScan} {
-		if s.err != nil && (s == w.scanner || s.err.Kind == document.Timeout) {
+		if s.err != nil && (s == w.scanner && !p.tolerated(s.err) || s.err.Kind == document.Timeout) {
 			return nil, s.err
 		}
 	}
@@ -82,12 +82,26 @@ func compose(ctx context.Context, p parts, limits Limits) (*document.Document, e
 	}
 	doc.AddAuthors(p.authors...)
 	doc.Incomplete = missing(p, w, styleScan, numberScan)
+	if p.broken != "" {
+		doc.Damage = p.broken + "，读出的内容可能缺失或错误"
+	}
 	return doc, nil
+}
+
+// tolerated reports whether the document part is read as far as the error: when
+// it is known to be damaged. XML that is wrong in a sound archive is not Word's.
+func (p *parts) tolerated(err *document.Error) bool {
+	return p.broken != "" && err.Kind == document.Corrupt
 }
 
 // missing says what could not be read although the rest was.
 func missing(p parts, w *walk, others ...*scanner) string {
 	var list []string
+	for _, damage := range []string{p.lost, p.broken} {
+		if damage != "" {
+			list = append(list, damage)
+		}
+	}
 	if w.incomplete != "" {
 		list = append(list, w.incomplete)
 	}

@@ -38,6 +38,9 @@ func (c *container) mainPart() (string, error) {
 	if c.parts["word/document.xml"] != nil {
 		return "word/document.xml", nil
 	}
+	if c.lost != "" {
+		return "", document.Errorf(document.Corrupt, "Word 文件不完整或已损坏，正文缺失：%s", c.lost)
+	}
 	return "", document.Errorf(document.Unsupported, "压缩包里没有 Word 正文（word/document.xml），不是 .docx 文件")
 }
 

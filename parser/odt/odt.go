@@ -45,14 +45,16 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 	d.Format, d.Reader = document.ODT, "odt"
 	d.Pictures, d.Revisions = w.pictures, w.revisions
 	d.AddAuthors(p.authors()...)
-	d.Incomplete = p.incomplete
+	d.Incomplete = strings.Join(p.incomplete, "；")
+	d.Damage = p.damage
 	return d, nil
 }
 
 // parts are the files of the archive that are read.
 type parts struct {
 	content, styles, meta *node
-	incomplete            string
+	incomplete            []string
+	damage                string // why nothing that was read is sure
 }
 
 func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) {
@@ -63,22 +65,37 @@ func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) 
 	if manifest, err := archive.Part("META-INF/manifest.xml"); err == nil && strings.Contains(manifest, "encryption-data") {
 		return nil, document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
 	}
-	text, err := archive.Part("content.xml")
-	if err != nil {
-		return nil, err
-	}
 	p := &parts{}
-	if p.content, err = parse(ctx, "content.xml", text, archive.Depth()); err != nil {
+	if err := p.readContent(ctx, archive); err != nil {
 		return nil, err
 	}
 	if p.content.find("office:body").find("office:text") == nil {
 		return nil, document.Errorf(document.Unsupported, "这是 OpenDocument 文件，里面没有文字正文")
 	}
 	if p.styles, err = optional(ctx, archive, "styles.xml"); err != nil {
-		p.incomplete = "styles.xml 读不出来，标题级别、自动编号和隐藏文字可能不准"
+		p.incomplete = append(p.incomplete, "styles.xml 读不出来，标题级别、自动编号和隐藏文字可能不准")
 	}
 	p.meta, _ = optional(ctx, archive, "meta.xml")
 	return p, ctx.Err()
+}
+
+// readContent reads the part that holds the text, as far as it goes when the
+// archive shows that it is damaged.
+func (p *parts) readContent(ctx context.Context, archive *docx.Archive) error {
+	if lost := archive.Lost(); lost != "" {
+		p.incomplete = append(p.incomplete, lost)
+	}
+	text, damaged := archive.Part("content.xml")
+	if damaged != nil && text == "" {
+		return damaged
+	}
+	content, err := parse(ctx, "content.xml", text, archive.Depth())
+	if p.content = content; damaged == nil || content == nil {
+		return err
+	}
+	p.damage = "content.xml 已损坏（校验不符），读出的内容可能缺失或错误"
+	p.incomplete = append(p.incomplete, "content.xml 已损坏")
+	return ctx.Err()
 }
 
 // optional is a part that a text may lack.

@@ -50,7 +50,8 @@ func named(name xml.Name) string {
 	return strings.TrimSuffix(space, ":1.0") + ":" + name.Local
 }
 
-// parse reads a part, of elements so deep in each other at most, into a tree.
+// parse reads a part, of elements so deep in each other at most, into a tree; one
+// that is damaged gives, beside the error, what stands before the damage.
 func parse(ctx context.Context, part, source string, depth int) (*node, error) {
 	decoder := xml.NewDecoder(strings.NewReader(source))
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is UTF-8 already
@@ -63,9 +64,9 @@ func parse(ctx context.Context, part, source string, depth int) (*node, error) {
 		token, err := decoder.Token()
 		switch {
 		case errors.Is(err, io.EOF) && len(root.children) > 0:
-			return root.children[len(root.children)-1], nil
+			return root.last(), nil
 		case err != nil:
-			return nil, document.Errorf(document.Corrupt, "%s 损坏或不完整：%w", part, err)
+			return root.last(), document.Errorf(document.Corrupt, "%s 损坏或不完整：%w", part, err)
 		case count > maxNodes:
 			return nil, document.Exceeded(document.Content, "%s 的内容过多，不像是年度报告", part)
 		case len(open) > depth:
@@ -98,6 +99,14 @@ func grow(open []*node, token xml.Token, known names) ([]*node, error) {
 		return nil, document.Errorf(document.Corrupt, "文件带有 DTD 声明，OpenDocument 不用它")
 	}
 	return open, nil
+}
+
+// last is the last child; nil when there is none.
+func (n *node) last() *node {
+	if len(n.children) == 0 {
+		return nil
+	}
+	return n.children[len(n.children)-1]
 }
 
 // find is the first child of the name.
