@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 
 	"gouji/parser/document"
 	"gouji/parser/form"
@@ -85,7 +86,16 @@ func readFigure(cells []*gridCell, measure form.Measure) Figure {
 	if printed > 1 {
 		f.addDoubt("这一格里有不止一个数")
 	}
+	if strings.ContainsFunc(f.Raw, neverPrinted) {
+		f.addDoubt("这一格里有不该有的控制字符，文件可能损坏")
+	}
 	return f
+}
+
+// neverPrinted are characters that no program puts into a figure: controls but
+// for tabs and the ends of lines, and the sign for a byte that was no character.
+func neverPrinted(r rune) bool {
+	return r < '\t' || r > '\r' && r < ' ' || r == '\x7F' || r == unicode.ReplacementChar
 }
 
 func (f *fit) headingLabel() Label {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"strings"
 
 	"gouji/parser/document"
@@ -15,7 +16,7 @@ func Parse(d *document.Document) (*Report, error) {
 	above, sections := readSections(flowOf(d, sheets))
 	t := readTitle(above)
 	if err := notReport(t, found, sections, above); err != nil {
-		return nil, err
+		return nil, orDamaged(err, d)
 	}
 	r := &Report{
 		Title: t.text, Organ: t.organ, Year: t.year, Template: templateOf(found.tables),
@@ -23,8 +24,9 @@ func Parse(d *document.Document) (*Report, error) {
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Pictures:  d.Pictures,
 		Authors:   organsAmong(d.Authors),
-		Revisions: d.Revisions, Incomplete: joinReasons(d.Incomplete, unread(d, found.tables)),
+		Revisions: d.Revisions, Incomplete: joinReasons(cmp.Or(d.Incomplete, d.Damage), unread(d, found.tables)),
 	}
+	r.Damaged = d.Damage != ""
 	r.doubtAll(d.Damage)
 	if r.Recognised = d.Recognised; r.Recognised {
 		r.doubtRecognised()
@@ -87,6 +89,15 @@ func notReport(t title, found statutory, sections []Section, above []line) error
 		return nil
 	}
 	return document.Errorf(document.NotReport, "这不像政府信息公开工作年度报告：%s", missing(t, known))
+}
+
+// orDamaged is the error for a file that has no text, or is no report, as far as it
+// could be read: where it could not be read whole, nobody knows what it is.
+func orDamaged(err error, d *document.Document) error {
+	if lost := cmp.Or(d.Incomplete, d.Damage); lost != "" {
+		return document.Errorf(document.Corrupt, "文件损坏或不完整（%s），读出的部分不是年度报告：%w", lost, err)
+	}
+	return err
 }
 
 // yearOfReport is the year in the title or, on a page that lost its title, that of

@@ -79,7 +79,7 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.
 		return nil, asError(ctx, name, err)
 	}
 	if !hasText(d) {
-		return nil, noText(d)
+		return nil, orDamaged(noText(d), d)
 	}
 	return d, nil
 }

@@ -32,6 +32,9 @@ type Report struct {
 	Revisions document.Revisions
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string
+	// Damaged is set when the file shows that what was read of it may be another
+	// than was written, words and figures: then every figure is doubtful.
+	Damaged bool
 	// Recognised is set when some of the text was recognised in pictures: words
 	// may have characters that the page has not.
 	Recognised bool

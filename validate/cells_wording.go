@@ -144,8 +144,9 @@ func checkSigned(s *Subject) []Finding {
 
 var figureDoubtful = &Rule{
 	ID: "figure-doubtful", Code: "C14", Severity: Info, Since: "0.2",
-	Title:  Text{"有的格没有读准", "Some cells were not read for sure"},
-	Ground: logic("没有读准的数不能作为判断的依据"),
+	Damaged: true,
+	Title:   Text{"有的格没有读准", "Some cells were not read for sure"},
+	Ground:  logic("没有读准的数不能作为判断的依据"),
 	Formula: Text{"每一格都读得准",
 		"every cell is read for sure"},
 	Why: Text{"这是程序读文件时的疑问，不是说填报单位有错：数字被换行隔开、扫描不清、字体有问题时，程序不敢断定。这些格不参与核对。",

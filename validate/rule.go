@@ -21,6 +21,9 @@ type Rule struct {
 	// Words is set in a rule that judges characters or prose. A recogniser of
 	// scanned pages misreads some, so such a rule is not asked about those.
 	Words bool
+	// Damaged is set in a rule that is asked of damaged files too. No other is:
+	// where nothing that was read is sure, nothing can be held against it.
+	Damaged bool
 
 	// Applies says which reports the rule is about; empty for all.
 	Applies Text

@@ -43,6 +43,9 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 		return nil, err
 	}
 	d.Format, d.Reader = document.DOC, "doc"
-	d.Incomplete = s.incomplete
+	d.Incomplete, d.Damage = s.incomplete, f.damage()
+	if f.cut {
+		notWhole(d)
+	}
 	return d, nil
 }

@@ -16,6 +16,7 @@ type file struct {
 	table []byte // 0Table or 1Table
 	data  []byte // Data: long properties
 	fib   fib
+	cut   bool // the end of the file, or of one of the streams, is missing
 
 	pieces []piece
 	papx   []run // paragraph properties by file offset
@@ -29,11 +30,15 @@ type file struct {
 const maxStream = 64 << 20
 
 func open(data []byte) (*file, error) {
-	streams, err := streamsOf(data)
+	streams, cut, err := streamsOf(data)
+	if whole := padded(data); err != nil && whole != nil {
+		streams, _, err = streamsOf(whole)
+		cut = true
+	}
 	if err != nil {
 		return nil, err
 	}
-	f := &file{word: streams["WordDocument"], data: streams["Data"]}
+	f := &file{word: streams["WordDocument"], data: streams["Data"], cut: cut}
 	if f.word == nil {
 		return nil, corrupt("里面没有 Word 正文", nil)
 	}
@@ -53,13 +58,14 @@ func open(data []byte) (*file, error) {
 	return f, nil
 }
 
-// streamsOf reads the streams of the container that hold text and properties.
-func streamsOf(data []byte) (map[string][]byte, error) {
+// streamsOf reads the streams of the container that hold text and properties; cut
+// tells that one of them is shorter than its entry says.
+func streamsOf(data []byte) (streams map[string][]byte, cut bool, err error) {
 	container, err := mscfb.New(bytes.NewReader(data))
 	if err != nil {
-		return nil, corrupt("OLE 容器损坏", err)
+		return nil, false, corrupt("OLE 容器损坏", err)
 	}
-	streams := map[string][]byte{}
+	streams = map[string][]byte{}
 	for entry, err := container.Next(); err == nil; entry, err = container.Next() {
 		switch entry.Name {
 		case "WordDocument", "0Table", "1Table", "Data":
@@ -71,14 +77,15 @@ func streamsOf(data []byte) (map[string][]byte, error) {
 		}
 		content, failure := io.ReadAll(io.LimitReader(entry, maxStream+1))
 		if len(content) > maxStream {
-			return nil, document.Exceeded(document.Content, "%s 流超过 %d MB，不像是年度报告", entry.Name, maxStream>>20)
+			return nil, false, document.Exceeded(document.Content, "%s 流超过 %d MB，不像是年度报告", entry.Name, maxStream>>20)
 		}
 		if failure != nil && !errors.Is(failure, io.EOF) && !errors.Is(failure, io.ErrUnexpectedEOF) {
-			return nil, corrupt(entry.Name+" 流读不完整", failure)
+			return nil, false, corrupt(entry.Name+" 流读不完整", failure)
 		}
+		cut = cut || int64(len(content)) < entry.Size
 		streams[entry.Name] = content
 	}
-	return streams, nil
+	return streams, cut, nil
 }
 
 func corrupt(what string, err error) *document.Error {

@@ -82,7 +82,8 @@ func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*d
 	if len(data) > limits.Bytes {
 		return nil, document.Exceeded(document.Memory, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
-	root, cut, err := parse(ctx, decode(data, charset), limits)
+	text := decode(data, charset)
+	root, cut, err := parse(ctx, text, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +98,10 @@ func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*d
 	}
 	if cut {
 		noteCut(doc)
+	} else if endless(text) {
+		doc.Incomplete = joinDoubts(doc.Incomplete, "网页没有结尾，后面的内容可能缺失")
 	}
+	doc.Damage = zeros(text)
 	if hidden > 0 && len(doc.Tables()) == 0 {
 		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
 	}

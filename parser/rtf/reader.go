@@ -1,6 +1,7 @@
 package rtf
 
 import (
+	"bytes"
 	"context"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -36,6 +37,7 @@ type reader struct {
 	pictures  int
 	comments  int
 	cut       bool // the file ends within a group
+	junk      bool // there are bytes that no writer of RTF writes
 	exhausted *document.Error
 }
 
@@ -108,6 +110,7 @@ func (r *reader) read() {
 		}
 		r.token(t)
 		if t.kind == closes && len(r.stack) == 0 {
+			r.cut = bytes.Contains(r.data[r.pos:], []byte(`\cell`)) // a brace too many ended it
 			break
 		}
 	}
@@ -197,10 +200,14 @@ func (r *reader) taken() []rune {
 func (r *reader) written(t token) {
 	skipped := min(r.skip, len(t.text))
 	r.skip -= skipped
+	r.junk = r.junk || t.kind == text && r.reading == shown && bytes.ContainsFunc(t.text, neverWritten)
 	if r.reading == shown {
 		r.bytes = append(r.bytes, t.text[skipped:]...)
 	}
 }
+
+// neverWritten are control characters as plain bytes: RTF has words for them.
+func neverWritten(c rune) bool { return c < ' ' && c != '\t' }
 
 // decodeBytes turns the bytes so far into characters: a Chinese one is two.
 func (r *reader) decodeBytes() {

@@ -47,6 +47,9 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 	if r.cut {
 		d.Incomplete = "文件在中途断开，后面的内容没有"
 	}
+	if r.junk {
+		d.Damage = "文件里有 RTF 不会有的字节，读出的内容可能缺失或错误"
+	}
 	return d, nil
 }
 

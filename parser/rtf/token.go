@@ -38,7 +38,7 @@ type lexer struct {
 func (l *lexer) next() token {
 	for l.pos < len(l.data) {
 		switch c := l.data[l.pos]; c {
-		case '\r', '\n', 0:
+		case '\r', '\n':
 			l.pos++
 		case '{':
 			l.pos++
@@ -57,7 +57,7 @@ func (l *lexer) next() token {
 }
 
 func (l *lexer) text() token {
-	size := bytes.IndexAny(l.data[l.pos:], "\\{}\r\n\x00")
+	size := bytes.IndexAny(l.data[l.pos:], "\\{}\r\n")
 	if size < 0 {
 		size = len(l.data) - l.pos
 	}
