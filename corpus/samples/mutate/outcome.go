@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"gouji/corpus"
+	"gouji/parser"
+	"gouji/parser/document"
+	"gouji/validate"
+)
+
+// outcome is what became of a mutant, the worst of its figures counting.
+type outcome int
+
+// From the worst to the best.
+const (
+	crashed    outcome = iota // the program panicked on the way
+	hung                      // the deadline passed
+	silent                    // a figure is another, sure, and no finding names it
+	found                     // a figure is another, sure, and a new finding names it
+	lost                      // a figure is gone, and neither the report nor a new finding says so
+	told                      // a figure is no number any more, or it is gone and a new finding says so
+	incomplete                // the report says that part of the file was not read
+	doubtful                  // figures are in doubt that were not
+	equal                     // all figures are the same and as sure as before
+	refused                   // no report, for a reason of a known kind
+	outcomes
+)
+
+var outcomeNames = [outcomes]string{"crashed", "hung", "SILENT", "found", "lost", "told", "incomplete", "doubtful", "equal", "refused"}
+
+// seen is what the program made of a file.
+type seen struct {
+	result   corpus.Result
+	findings []validate.Finding
+	panicked any // in the check
+}
+
+// judge compares what was read of a mutant with what was read of the file; the
+// details name the figures that are silently others.
+func judge(before, after *seen) (outcome, string) {
+	switch err := after.result.Err; {
+	case after.panicked != nil:
+		return crashed, fmt.Sprint(after.panicked)
+	case err == nil:
+		return compare(before, after)
+	case strings.Contains(err.Message, "internal error"):
+		return crashed, err.Message
+	case err.Kind == document.Timeout:
+		return hung, err.Message
+	}
+	return refused, ""
+}
+
+// compare looks for the worst that befell a figure.
+func compare(before, after *seen) (outcome, string) {
+	worst, details := equal, ""
+	note := func(o outcome, detail string) {
+		if worst = min(worst, o); o <= lost {
+			details += " " + detail
+		}
+	}
+	was, is := figures(before.result.Report), figures(after.result.Report)
+	news := newFindings(before.findings, after.findings)
+	for _, f := range after.result.Report.Figures {
+		old := was[f.ID]
+		switch same := old != nil && old.State == f.State && old.Value == f.Value; {
+		case f.Doubt != "" && (old == nil || old.Doubt == ""):
+			note(doubtful, "")
+		case !same && f.State == parser.Bad:
+			note(told, "")
+		case !same && f.Doubt == "" && named(news, f.ID):
+			note(found, change(old, &f))
+		case !same && f.Doubt == "":
+			note(silent, change(old, &f))
+		}
+	}
+	missing := 0
+	for _, f := range before.result.Report.Figures {
+		if is[f.ID] == nil {
+			missing++
+		}
+	}
+	if partial := after.result.Report.Incomplete; partial != "" && partial != before.result.Report.Incomplete {
+		note(incomplete, "")
+	} else if missing > 0 && len(news) > 0 {
+		note(told, "")
+	} else if missing > 0 {
+		note(lost, fmt.Sprintf("%d figures gone", missing))
+	}
+	return worst, details
+}
+
+func figures(r *parser.Report) map[string]*parser.Figure {
+	all := map[string]*parser.Figure{}
+	for i := range r.Figures {
+		all[r.Figures[i].ID] = &r.Figures[i]
+	}
+	return all
+}
+
+func change(old, f *parser.Figure) string {
+	if old == nil {
+		return fmt.Sprintf("%s: – → %s", f.ID, shown(f))
+	}
+	return fmt.Sprintf("%s: %s → %s", f.ID, shown(old), shown(f))
+}
+
+func shown(f *parser.Figure) string {
+	if f.State == parser.Number {
+		return fmt.Sprintf("%v (%q)", f.Value, f.Raw)
+	}
+	return fmt.Sprintf("%s (%q)", f.State, f.Raw)
+}
+
+// newFindings are those, hints left out, that the file as it was does not have.
+func newFindings(before, after []validate.Finding) []validate.Finding {
+	known := map[string]bool{}
+	for _, f := range before {
+		known[f.Rule+f.Message.EN] = true
+	}
+	var news []validate.Finding
+	for _, f := range after {
+		if f.Severity != validate.Info && !known[f.Rule+f.Message.EN] {
+			news = append(news, f)
+		}
+	}
+	return news
+}
+
+func named(findings []validate.Finding, id string) bool {
+	for _, f := range findings {
+		for _, figure := range f.Figures {
+			if figure == id {
+				return true
+			}
+		}
+	}
+	return false
+}
