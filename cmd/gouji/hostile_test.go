@@ -52,7 +52,7 @@ func badFiles(t *testing.T) map[document.Kind]map[string]string {
 	scan := "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
 	return map[document.Kind]map[string]string{
 		document.Corrupt: {
-			"empty.pdf": "", "cut.pdf": pdf[:len(pdf)/20], "cut.docx": word[:len(word)/2], "cut-later.docx": word[:len(word)-5],
+			"empty.pdf": "", "cut.pdf": pdf[:len(pdf)/20], "cut.docx": word[:len(word)/2],
 			"loop.pdf":    string(pdftest.Loop()),
 			"laughs.docx": wordFile(t, laughs+"<w:document "+wordSpace+"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"),
 			"xxe.docx":    wordFile(t, `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document `+wordSpace+`><w:body>&x;</w:body></w:document>`),
@@ -116,6 +116,8 @@ func TestBadInputIsOneRecordEachAndTheRestIsRead(t *testing.T) {
 	write("pdf-named.docx", committed(t, "kangxi-radicals.pdf"), "")
 	write("word-named.pdf", committed(t, "2021-clean-word.docx"), "")
 	write("page-named.doc", good, "")
+	word := committed(t, "2021-clean-word.docx")
+	write("cut-in-directory.docx", word[:len(word)-5], "")
 	want["missing.pdf"] = document.Unreadable
 	var out, errs bytes.Buffer
 	code := run([]string{"check", "--format", "jsonl", folder, filepath.Join(folder, "missing.pdf")}, nil, &out, &errs)
