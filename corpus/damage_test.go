@@ -35,11 +35,11 @@ const afterDamage = `
                             docx     odt      html     mht      rtf      doc      pdf      chromium
 bytes-before                whole    whole    whole    whole    whole    -        whole    whole
 bytes-after                 whole    whole    whole    whole    whole    whole    whole    whole
-last-100-bytes-lost         part     part     part     whole    part     corrupt  corrupt  corrupt
-cut-at-9/10                 doubt    doubt    part     part     part     corrupt  corrupt  corrupt
+last-100-bytes-lost         part     part     part     whole    part     corrupt  part     part
+cut-at-9/10                 doubt    doubt    part     part     part     corrupt  corrupt  part
 cut-at-half                 corrupt  corrupt  part     part     part     corrupt  corrupt  corrupt
-no-directory                part     part     -        -        -        -        corrupt  corrupt
-wrong-directory             part     part     -        -        -        -        corrupt  corrupt
+no-directory                part     part     -        -        -        -        part     part
+wrong-directory             part     part     -        -        -        -        part     part
 wrong-checksum              doubt    doubt    -        -        -        -        -        -
 bit-in-packed-text          doubt    doubt    -        -        -        -        doubt    doubt
 sector-of-text-zeroed       doubt    doubt    doubt    part     doubt    doubt    doubt    doubt

@@ -94,10 +94,11 @@ func notReport(t title, found statutory, sections []Section, above []line) error
 // orDamaged is the error for a file that has no text, or is no report, as far as it
 // could be read: where it could not be read whole, nobody knows what it is.
 func orDamaged(err error, d *document.Document) error {
-	if lost := cmp.Or(d.Incomplete, d.Damage); lost != "" {
-		return document.Errorf(document.Corrupt, "文件损坏或不完整（%s），读出的部分不是年度报告：%w", lost, err)
+	lost := cmp.Or(d.Incomplete, d.Damage)
+	if lost == "" {
+		return err
 	}
-	return err
+	return &document.Error{Kind: document.Corrupt, Message: "文件损坏（" + lost + "），读出的部分不足以辨认年度报告", Err: err}
 }
 
 // yearOfReport is the year in the title or, on a page that lost its title, that of

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -63,7 +64,27 @@ type reading struct {
 	lost    []int  // numbers of the pages that PDFium could not load
 }
 
+// read reads the file or, when that fails for its damage, what can be repaired of it.
 func read(l *library, data []byte, limits Limits) (*Content, error) {
+	content, err := readFile(l, data, limits)
+	var known *document.Error
+	if !errors.As(err, &known) || known.Kind != document.Corrupt || l.err != nil {
+		return content, err
+	}
+	whole := repaired(data)
+	if whole == nil {
+		return nil, err
+	}
+	content, failure := readFile(l, whole, limits)
+	if failure != nil {
+		return nil, err
+	}
+	content.Incomplete = strings.Trim(missingEnd(data)+"；"+content.Incomplete, "；")
+	content.Damage = damage(data, true)
+	return content, nil
+}
+
+func readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	address := l.load(data)
 	defer l.free(address)
 	handle := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
@@ -153,13 +174,18 @@ func (r *reading) incomplete(data []byte, rebuilt bool) string {
 	if len(r.lost) > 0 {
 		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), pageList(r.lost)))
 	}
-	switch {
-	case cutOff(data) && rebuilt:
-		parts = append(parts, "文件不完整，末尾缺失")
-	case rebuilt:
-		parts = append(parts, "文件的对象目录损坏，由程序重建，可能有内容没有读到")
+	if rebuilt {
+		parts = append(parts, missingEnd(data))
 	}
 	return strings.Join(parts, "；")
+}
+
+// missingEnd says what is wrong with a file whose objects had to be searched for.
+func missingEnd(data []byte) string {
+	if cutOff(data) {
+		return "文件不完整，末尾缺失"
+	}
+	return "文件的对象目录损坏，由程序重建，可能有内容没有读到"
 }
 
 // cutOff reports whether the mark that ends every PDF file is missing. Some
