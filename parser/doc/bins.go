@@ -66,7 +66,9 @@ func (f *file) whole(changes []byte) []byte {
 		}
 		data := reader{f.data}
 		at := reader{s.operand}.i32(0)
-		return append(slices.Clone(changes), data.bytes(at+2, data.u16(at))...)
+		more := data.bytes(at+2, data.u16(at))
+		f.torn = f.torn || len(more) == 0 || len(more) < data.u16(at)
+		return append(slices.Clone(changes), more...)
 	}
 	return changes
 }

@@ -1,6 +1,10 @@
 package doc
 
-import "gouji/parser/document"
+import (
+	"slices"
+
+	"gouji/parser/document"
+)
 
 // A DOC file has no checksums, but it says many things twice: where the text of
 // a page of properties begins and ends stands in the page and in the table of
@@ -11,7 +15,7 @@ import "gouji/parser/document"
 // nothing that was read is sure; empty when they agree.
 func (f *file) damage() string {
 	switch {
-	case !f.binsAgree(chpxBins), !f.binsAgree(papxBins):
+	case f.torn, !f.binsAgree(chpxBins), !f.binsAgree(papxBins), !sensible(f.chpx, ofCharacter), !sensible(f.papx, ofParagraph, ofTable):
 		return "文件内部的格式表前后矛盾，读出的内容可能错误"
 	case f.hasZeros():
 		return "正文里有空字节，读出的内容可能缺失或错误"
@@ -44,6 +48,41 @@ func covers(page reader, from, to int) bool {
 		if page.i32(4*i) >= page.i32(4*i+4) {
 			return false
 		}
+	}
+	return true
+}
+
+// What a property is of, the three bits sgc of a Sprm, [MS-DOC] 2.2.5.1.
+const (
+	ofParagraph = 1
+	ofCharacter = 2
+	ofTable     = 5
+)
+
+// sensible reports whether the runs have properties of these kinds only, each list
+// taken apart without a rest, and whether what is switched is on or off.
+func sensible(runs []run, kinds ...int) bool {
+	for _, r := range runs {
+		read := 0
+		for _, s := range sprms(r.changes) {
+			if !slices.Contains(kinds, s.code>>10&7) || !switched(s) {
+				return false
+			}
+			read += 2 + s.before + len(s.operand)
+		}
+		if padding := len(r.changes) - read; padding > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// switched reports whether a property that hides, strikes or tracks text has one of
+// the values of a toggle.
+func switched(s sprm) bool {
+	switch s.code {
+	case sprmCFRMarkDel, sprmCFRMarkIns, sprmCFVanish, sprmCFStrike:
+		return s.operand[0]&^0x81 == 0
 	}
 	return true
 }

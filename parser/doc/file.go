@@ -16,6 +16,7 @@ type file struct {
 	table []byte // 0Table or 1Table
 	data  []byte // Data: long properties
 	fib   fib
+	torn  bool // a page of properties leads to long ones that are not there
 	cut   bool // the end of the file, or of one of the streams, is missing
 
 	pieces []piece

@@ -5,6 +5,7 @@ import "gouji/parser/wordml"
 // sprm is one change of a property, [MS-DOC] 2.2.5.
 type sprm struct {
 	code    int
+	before  int // bytes between the code and the operand, that tell its size
 	operand []byte
 }
 
@@ -49,7 +50,7 @@ func sprms(changes []byte) []sprm {
 		if size < 0 || start+size > len(changes) {
 			break
 		}
-		list = append(list, sprm{code, changes[start : start+size]})
+		list = append(list, sprm{code, skip, changes[start : start+size]})
 		at = start + size
 	}
 	return list

@@ -80,7 +80,7 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 		return nil, err
 	}
 	content.Incomplete = strings.Trim(missingEnd(data)+"；"+content.Incomplete, "；")
-	content.Damage = damage(data, true)
+	content.Damage = damage(data)
 	return content, nil
 }
 
@@ -105,7 +105,7 @@ func readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	r.content.Author = r.author()
 	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
 	r.content.Incomplete = r.incomplete(data, rebuilt)
-	r.content.Damage = damage(data, rebuilt)
+	r.content.Damage = damage(data)
 	return r.content, nil
 }
 
