@@ -125,7 +125,7 @@ func sniffOLE(data []byte) (document.Format, error) {
 		return "", unsupported("旧版 Excel 工作簿（XLS）", "PDF 或 DOCX")
 	case has("PowerPoint Document"):
 		return "", unsupported("旧版 PowerPoint 演示文稿（PPT）", "PDF 或 DOCX")
-	case len(data) < sector, (int64(binary.LittleEndian.Uint32(data[directoryAt:]))+1)*sector >= int64(len(data)):
+	case len(data)%sector != 0, (int64(binary.LittleEndian.Uint32(data[directoryAt:]))+1)*sector >= int64(len(data)):
 		return "", document.Errorf(document.Corrupt, "旧版 Office 文件不完整，末尾缺失，打不开")
 	}
 	return "", unsupported("旧版 Office 文件", "DOCX")

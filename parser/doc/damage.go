@@ -60,10 +60,14 @@ const (
 )
 
 // sensible reports whether the runs have properties of these kinds only, each list
-// taken apart without a rest, and whether what is switched is on or off.
+// taken apart without a rest; whether what is switched is on or off; and whether
+// what somebody deleted is deleted.
 func sensible(runs []run, kinds ...int) bool {
 	for _, r := range runs {
 		read := 0
+		if has(r, sprmCIbstRMarkDel) && !has(r, sprmCFRMarkDel) {
+			return false
+		}
 		for _, s := range sprms(r.changes) {
 			if !slices.Contains(kinds, s.code>>10&7) || !switched(s) {
 				return false
@@ -75,6 +79,10 @@ func sensible(runs []run, kinds ...int) bool {
 		}
 	}
 	return true
+}
+
+func has(r run, code int) bool {
+	return slices.ContainsFunc(sprms(r.changes), func(s sprm) bool { return s.code == code })
 }
 
 // switched reports whether a property that hides, strikes or tracks text has one of

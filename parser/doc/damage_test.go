@@ -49,6 +49,7 @@ func TestAPropertyThatIsNoneOfItsKindIsDamage(t *testing.T) {
 	for name, other := range map[string][]byte{
 		"on with another bit":   {0x00, 0x08, 0x41},
 		"a paragraph's":         {0x00, 0x04, 0x01},
+		"nobody's":              {0x73, 0x08, 0x01}, // but who deleted it is told
 		"longer than its place": {0x00, 0x68, 0x01},
 	} {
 		d, err := doc.Read(context.Background(), bytes.ReplaceAll(whole, deleted, other), docx.Limits{})

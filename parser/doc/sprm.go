@@ -11,14 +11,15 @@ type sprm struct {
 
 // The properties that the reader knows, by the names of [MS-DOC] 2.6.
 const (
-	sprmCFRMarkDel = 0x0800
-	sprmCFRMarkIns = 0x0801
-	sprmCFVanish   = 0x083C
-	sprmCFStrike   = 0x0837
-	sprmCFDStrike  = 0x2A53
-	sprmCIss       = 0x2A48 // 1 superscript, 2 subscript
-	sprmCIco       = 0x2A42 // 8 is white
-	sprmCCv        = 0x6870 // a colour
+	sprmCFRMarkDel    = 0x0800
+	sprmCFRMarkIns    = 0x0801
+	sprmCIbstRMarkDel = 0x4863 // who deleted the run
+	sprmCFVanish      = 0x083C
+	sprmCFStrike      = 0x0837
+	sprmCFDStrike     = 0x2A53
+	sprmCIss          = 0x2A48 // 1 superscript, 2 subscript
+	sprmCIco          = 0x2A42 // 8 is white
+	sprmCCv           = 0x6870 // a colour
 
 	sprmPIlvl           = 0x260A
 	sprmPIlfo           = 0x460B

@@ -69,7 +69,11 @@ func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) 
 	if err := p.readContent(ctx, archive); err != nil {
 		return nil, err
 	}
-	if p.content.find("office:body").find("office:text") == nil {
+	switch {
+	case p.content.find("office:body").find("office:text") != nil:
+	case p.damage != "":
+		return nil, document.Errorf(document.Corrupt, "%s", p.damage)
+	default:
 		return nil, document.Errorf(document.Unsupported, "这是 OpenDocument 文件，里面没有文字正文")
 	}
 	if p.styles, err = optional(ctx, archive, "styles.xml"); err != nil {

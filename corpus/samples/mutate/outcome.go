@@ -19,8 +19,8 @@ const (
 	hung                      // the deadline passed
 	silent                    // a figure is another, sure, and no finding names it
 	found                     // a figure is another, sure, and a new finding names it
-	lost                      // a figure is gone, and neither the report nor a new finding says so
-	told                      // a figure is no number any more, or it is gone and a new finding says so
+	lost                      // a figure is gone, and no doubt, no finding says that anything is wrong
+	told                      // a figure is no number any more, or it is gone and that is said
 	incomplete                // the report says that part of the file was not read
 	doubtful                  // figures are in doubt that were not
 	equal                     // all figures are the same and as sure as before
@@ -84,7 +84,7 @@ func compare(before, after *seen) (outcome, string) {
 	}
 	if partial := after.result.Report.Incomplete; partial != "" && partial != before.result.Report.Incomplete {
 		note(incomplete, "")
-	} else if missing > 0 && len(news) > 0 {
+	} else if missing > 0 && (len(news) > 0 || worst == doubtful) {
 		note(told, "")
 	} else if missing > 0 {
 		note(lost, fmt.Sprintf("%d figures gone", missing))
