@@ -15,7 +15,10 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 	if err != nil {
 		return nil, err
 	}
-	d := layout.Document(content.Pages)
+	d, err := layout.DocumentWithin(ctx, content.Pages)
+	if err != nil {
+		return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", err)
+	}
 	d.Format, d.Reader, d.Pages = document.PDF, r.options.Reader, len(content.Pages)
 	d.AddAuthors(content.Author)
 	d.Incomplete, d.Damage = content.Incomplete, content.Damage

@@ -25,11 +25,11 @@ type Limits struct {
 	Ratio int64
 	// Depth is the nesting of XML elements: 256. The walk recurses by it.
 	Depth int
-	// Paragraphs, in cells and text boxes too: 200,000.
+	// Paragraphs, in cells and text boxes too: 100,000.
 	Paragraphs int
-	// Rows of all tables together: 20,000.
+	// Rows of all tables together: 10,000.
 	Rows int
-	// Cells of all tables together: 200,000.
+	// Cells of all tables together: 60,000.
 	Cells int
 	// Positions is rows times columns of one table: 1,000,000. Ragged rows
 	// can make few cells span a grid that no memory holds.
@@ -42,9 +42,9 @@ func (l Limits) withDefaults() Limits {
 	l.TotalBytes = orDefault(l.TotalBytes, 48<<20)
 	l.Ratio = orDefault(l.Ratio, 200)
 	l.Depth = orDefault(l.Depth, 256)
-	l.Paragraphs = orDefault(l.Paragraphs, 200_000)
-	l.Rows = orDefault(l.Rows, 20_000)
-	l.Cells = orDefault(l.Cells, 200_000)
+	l.Paragraphs = orDefault(l.Paragraphs, 100_000)
+	l.Rows = orDefault(l.Rows, 10_000)
+	l.Cells = orDefault(l.Cells, 60_000)
 	l.Positions = orDefault(l.Positions, 1_000_000)
 	return l
 }

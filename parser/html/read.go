@@ -41,7 +41,7 @@ type Limits struct {
 	// golang.org/x/net/html refuses (512); real pages stay below 60.
 	Depth int
 	// Cells is the number of grid positions of all tables together, spans
-	// multiplied out. Default 200,000: the official tables have 500.
+	// multiplied out. Default 60,000: the official tables have 500.
 	Cells int
 }
 
@@ -59,7 +59,7 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.Bytes, 16<<20)
 	fill(&l.Nodes, 400_000)
 	fill(&l.Depth, maxDepth)
-	fill(&l.Cells, 200_000)
+	fill(&l.Cells, 60_000)
 	l.Depth = min(l.Depth, maxDepth)
 	return l
 }

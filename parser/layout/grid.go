@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -39,12 +40,15 @@ const (
 
 // ruledGrids finds the tables that edges enclose and fills their cells. Glyphs
 // that stand in no table are returned too.
-func ruledGrids(glyphs []Glyph, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
+func ruledGrids(ctx context.Context, glyphs []Glyph, edges Edges, t Tolerances) (grids []Grid, rest []Glyph) {
 	if len(edges.Horizontal) > maxEdges || len(edges.Vertical) > maxEdges {
 		return nil, glyphs
 	}
 	rest = glyphs
 	for _, r := range tableRegions(glyphs, edges, t) {
+		if ctx.Err() != nil {
+			break
+		}
 		grid, ok := newGrid(r, rest, t)
 		if !ok {
 			continue

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -66,4 +67,16 @@ func TestPagesFullOfInkAreReadSoon(t *testing.T) {
 			assert.Equal(t, 1, doc.Pages)
 		})
 	}
+}
+
+func TestTheDeadlineEndsTheSearchForTables(t *testing.T) {
+	page := hatched(100, 8)
+	page.scatter(200, 150, 4)
+	ctx, cancel := context.WithCancel(context.Background())
+	doc, err := DocumentWithin(ctx, []Page{page})
+	assert.NoError(t, err)
+	assert.Equal(t, Document([]Page{page}), doc)
+	cancel()
+	_, err = DocumentWithin(ctx, []Page{page})
+	assert.ErrorIs(t, err, context.Canceled)
 }

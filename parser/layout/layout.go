@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"gouji/parser/document"
@@ -23,9 +24,17 @@ type Stage struct {
 
 // Stages finds lines, tables and prose on every page.
 func Stages(pages []Page, t Tolerances) []Stage {
+	return stagesWithin(context.Background(), pages, t)
+}
+
+// stagesWithin stops looking when the context ends: the rest is of no use then.
+func stagesWithin(ctx context.Context, pages []Page, t Tolerances) []Stage {
 	stages := make([]Stage, len(pages))
 	for i, page := range pages {
-		stages[i] = newStage(page, t)
+		if ctx.Err() != nil {
+			return nil
+		}
+		stages[i] = newStage(ctx, page, t)
 	}
 	heads := newFurniture(stages, t)
 	for i := range stages {
@@ -41,16 +50,16 @@ func Stages(pages []Page, t Tolerances) []Stage {
 	return stages
 }
 
-func newStage(page Page, t Tolerances) Stage {
+func newStage(ctx context.Context, page Page, t Tolerances) Stage {
 	s := Stage{Source: page}
 	page.Glyphs = upstanding(page.Glyphs)
 	s.frame = readingFrame(page)
 	s.Page = s.frame.upright(page)
 	s.Page.Glyphs = doubtStruck(s.Page.Glyphs, s.Page.Rulings)
 	s.Edges = NewEdges(s.Page.Rulings, false, t)
-	grids, rest := ruledGrids(s.Page.Glyphs, s.Edges, t)
-	shaded, rest := ruledGrids(rest, NewEdges(s.Page.Rulings, true, t), t)
-	unruled, rest := unruledGrids(rest, t)
+	grids, rest := ruledGrids(ctx, s.Page.Glyphs, s.Edges, t)
+	shaded, rest := ruledGrids(ctx, rest, NewEdges(s.Page.Rulings, true, t), t)
+	unruled, rest := unruledGrids(ctx, rest, t)
 	s.Grids = slices.Concat(grids, shaded, unruled)
 	s.Lines = Lines(rest, t)
 	return s
@@ -60,6 +69,16 @@ func newStage(page Page, t Tolerances) Stage {
 // page break cut joined.
 func Document(pages []Page) *document.Document {
 	return Assemble(Stages(pages, DefaultTolerances), DefaultTolerances)
+}
+
+// DocumentWithin is Document under a deadline: a page full of fine print and
+// rulings takes seconds. The error is the context's.
+func DocumentWithin(ctx context.Context, pages []Page) (*document.Document, error) {
+	stages := stagesWithin(ctx, pages, DefaultTolerances)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return Assemble(stages, DefaultTolerances), nil
 }
 
 // Assemble makes the document from the pages' stages.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -22,11 +23,11 @@ const minFigureRows = 3
 const maxLooseLines = 1000
 
 // unruledGrids finds tables among the glyphs that stand in no ruled one.
-func unruledGrids(glyphs []Glyph, t Tolerances) (grids []Grid, rest []Glyph) {
+func unruledGrids(ctx context.Context, glyphs []Glyph, t Tolerances) (grids []Grid, rest []Glyph) {
 	rest = glyphs
 	lines := uprightLines(glyphs, t)
 	for _, area := range figureAreas(lines, t) {
-		if len(area) > maxLooseLines {
+		if len(area) > maxLooseLines || ctx.Err() != nil {
 			continue
 		}
 		l := looseLattice(area, t)

@@ -21,8 +21,8 @@ type walk struct {
 
 // Limits of a text; a report has some hundred rows.
 const (
-	maxRows       = 20_000
-	maxCells      = 200_000
+	maxRows       = 10_000
+	maxCells      = 60_000
 	maxColumns    = 1000
 	maxCharacters = 5_000_000
 	maxSteps      = 3 * maxNodes // nodes that are read; those of repeated rows again

@@ -67,7 +67,7 @@ func (t *text) pass(page uint64) {
 	defer t.call("FPDFText_ClosePage", t.page)
 	count := t.count("FPDFText_CountChars", t.page)
 	t.reading.glyphs += count
-	for i := 0; i < count && t.reading.glyphs <= maxGlyphs && t.err == nil; i++ {
+	for i := 0; i < count && !t.full() && t.err == nil; i++ {
 		t.read(uint64(i))
 	}
 }

@@ -71,6 +71,20 @@ func TestWhatUnpacksToMoreThanMemoryIsTooLarge(t *testing.T) {
 	}
 }
 
+// A page that nobody could read takes no time to sort.
+func TestAPageOfTooMuchFinePrintIsTooLarge(t *testing.T) {
+	var print, lines strings.Builder
+	for y := range 700 {
+		fmt.Fprintf(&print, "BT /F 1 Tf 1 0 0 1 5 %d Tm (%s) Tj ET\n", y, strings.Repeat("0123456789", 10))
+		lines.WriteString(strings.Repeat("0 0 m 99 0 l S ", 150))
+	}
+	for name, content := range map[string]string{"glyphs": print.String(), "lines": lines.String()} {
+		_, err := engine.Read(context.Background(), onePage("", content, ""), Limits{})
+		assertKind(t, document.TooLarge, err)
+		assert.ErrorContains(t, err, "内容太多", name)
+	}
+}
+
 // None of these stops the reader: what can be drawn is read.
 func TestJunkBesideTheTextIsPassedOver(t *testing.T) {
 	const seven = " BT /F 10 Tf 100 700 Td (7) Tj ET"

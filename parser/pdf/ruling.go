@@ -28,7 +28,7 @@ type drawing struct {
 func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (texts []uint64) {
 	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height)}
 	for i := range r.count("FPDFPage_CountObjects", page) {
-		if r.err != nil || r.objects > maxObjects {
+		if r.err != nil || r.full() {
 			break
 		}
 		d.object(r.call("FPDFPage_GetObject", page, uint64(i)), shown, 0)
@@ -59,7 +59,7 @@ func (d *drawing) form(handle uint64, shown ink.Matrix, depth int) {
 	}
 	shown = d.objectMatrix(handle).Then(shown)
 	for i := range d.count("FPDFFormObj_CountObjects", handle) {
-		if d.err != nil || d.objects > maxObjects {
+		if d.err != nil || d.full() {
 			return
 		}
 		d.object(d.call("FPDFFormObj_GetObject", handle, uint64(i)), shown, depth+1)
