@@ -42,7 +42,7 @@ no-directory                part     part     -        -        -        -      
 wrong-directory             part     part     -        -        -        -        part     part
 wrong-checksum              doubt    doubt    -        -        -        -        -        -
 bit-in-packed-text          doubt    doubt    -        -        -        -        doubt    doubt
-sector-of-text-zeroed       doubt    doubt    doubt    part     doubt    doubt    doubt    doubt
+sector-of-text-zeroed       doubt    doubt    doubt    doubt    doubt    doubt    doubt    doubt
 no-end-mark                 -        -        part     whole    part     -        part     whole
 update-appended             -        -        -        -        -        -        whole    whole
 `

@@ -59,6 +59,9 @@ func Read(ctx context.Context, data []byte, limits html.Limits) (*document.Docum
 	}
 	d.Format, d.Reader = document.MHTML, "mhtml"
 	d.Incomplete = strings.Trim(a.incomplete+"；"+d.Incomplete, "；")
+	if a.torn {
+		d.Damage = cmp.Or(d.Damage, "网页存档里丢失或多出了字节（行的长短不合编码），读出的内容可能缺失或错误")
+	}
 	return d, nil
 }
 
@@ -73,6 +76,7 @@ type archive struct {
 	sure       bool   // page is the one: no other is looked for
 	charset    string // as the page's part declares it
 	incomplete string
+	torn       bool // the page lost or gained bytes
 }
 
 // part looks at a part and those in it. The first page found stands until the
@@ -90,7 +94,9 @@ func (a *archive) part(header textproto.MIMEHeader, body io.Reader, depth int) {
 	case kind == "text/html", kind == "application/xhtml+xml":
 		a.sure = a.start == "" || header.Get("Content-Id") == a.start
 		if a.sure || a.page == nil {
-			a.keep(decoded(body, header.Get("Content-Transfer-Encoding")), values["charset"])
+			lines := &lineMeter{Reader: body}
+			a.keep(decoded(lines, header.Get("Content-Transfer-Encoding")), values["charset"])
+			a.torn = lines.torn()
 		}
 	}
 }

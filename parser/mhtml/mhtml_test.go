@@ -1,9 +1,11 @@
 package mhtml_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/base64"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -105,4 +107,30 @@ func FuzzRead(f *testing.F) {
 		"--x", "Content-Type: text/html; charset=gbk", "Content-Transfer-Encoding: quoted-printable", "", "<p>=E4", "--x--"))
 	f.Add(lines("MIME-Version: 1.0", "Content-Type: text/html", "Content-Transfer-Encoding: base64", "", "PHA+YTwvcD4="))
 	f.Fuzz(reads.Sound)
+}
+
+// A block of bytes that the file lost took a row with it: 969 was read as 1011.
+func TestBytesThatAFileLostShowInTheLengthOfItsLines(t *testing.T) {
+	whole, err := os.ReadFile("../../corpus/samples/saved-page.mht")
+	require.NoError(t, err)
+	d, err := mhtml.Read(context.Background(), whole, html.Limits{})
+	require.NoError(t, err)
+	assert.Empty(t, d.Damage)
+	middle := len(whole)/2 + bytes.Index(whole[len(whole)/2:], []byte("=\r\n")) + 20 // in a full line
+	for name, data := range map[string][]byte{
+		"lost":   slices.Concat(whole[:middle], whole[middle+30:]),
+		"gained": slices.Concat(whole[:middle], whole[middle-30:]),
+	} {
+		d, err := mhtml.Read(context.Background(), data, html.Limits{})
+		require.NoError(t, err, name)
+		assert.Contains(t, d.Damage, "字节", name)
+	}
+}
+
+// Some programs break lines where a word ends.
+func TestLinesOfOtherLengthsAreNoDamage(t *testing.T) {
+	page := strings.Repeat("<p>a line that is short=\n and another=\n</p>\n", 50)
+	d, err := mhtml.Read(context.Background(), []byte("MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"+page), html.Limits{})
+	require.NoError(t, err)
+	assert.Empty(t, d.Damage)
 }

@@ -89,6 +89,9 @@ func compare(before, after *seen) (outcome, string) {
 	} else if missing > 0 {
 		note(lost, fmt.Sprintf("%d figures gone", missing))
 	}
+	if worst == silent {
+		details += fmt.Sprintf("; %d new findings", len(news))
+	}
 	return worst, details
 }
 
