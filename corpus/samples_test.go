@@ -34,6 +34,7 @@ func TestSamples(t *testing.T) {
 			require.NoError(t, err)
 			report := readSample(t, reader, name)
 			t.Run("facts", func(t *testing.T) { assertFacts(t, facts, report) })
+			t.Run("binary", func(t *testing.T) { assertStorable(t, report) })
 			t.Run("findings", func(t *testing.T) { assertFindings(t, wantsOf(t, facts), validate.Run(report)) })
 		})
 	}
@@ -48,6 +49,24 @@ func readSample(t *testing.T, reader *parser.Reader, path string) *parser.Report
 	report, err := parser.Parse(document)
 	require.NoError(t, err)
 	return report
+}
+
+// assertStorable asserts that a stored report is read again as it was, blocks of
+// the form by the same pointer, and that storing it twice gives the same bytes.
+func assertStorable(t *testing.T, report *parser.Report) {
+	stored, err := report.MarshalBinary()
+	require.NoError(t, err)
+	var again parser.Report
+	require.NoError(t, again.UnmarshalBinary(stored))
+	assert.Equal(t, report, &again)
+	twice, err := again.MarshalBinary()
+	require.NoError(t, err)
+	assert.Equal(t, stored, twice)
+	for i := range report.Tables {
+		for b := range report.Tables[i].Blocks {
+			assert.Same(t, report.Tables[i].Blocks[b].Official, again.Tables[i].Blocks[b].Official)
+		}
+	}
 }
 
 func assertFacts(t *testing.T, facts []byte, got *parser.Report) {
