@@ -24,7 +24,7 @@ func Parse(d *document.Document) (*Report, error) {
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Pictures:  d.Pictures,
 		Authors:   organsAmong(d.Authors),
-		Revisions: d.Revisions, Incomplete: joinReasons(cmp.Or(d.Incomplete, d.Damage), unread(d, found.tables)),
+		Revisions: d.Revisions, Incomplete: joinReasons(cmp.Or(d.Incomplete, d.Damage), unread(d, found.figures)),
 	}
 	r.Damaged = d.Damage != ""
 	r.doubtAll(d.Damage)

@@ -17,11 +17,13 @@ import (
 var unreadLabels = map[string]int{form.Disclosure: 3, form.Applications: 8, form.Remedies: 7}
 
 // unread names the statutory tables that are printed in the document but of
-// which no row was read; empty when there are none.
-func unread(d *document.Document, found []Table) string {
+// which no figure was read; empty when there are none. Of a table whose head was
+// lost the rows are known, and no column.
+func unread(d *document.Document, found []Figure) string {
 	read := map[string]bool{}
-	for _, t := range found {
-		read[t.Key] = true
+	for _, f := range found {
+		table, _, _ := strings.Cut(f.ID, ".")
+		read[table] = true
 	}
 	var list []string
 	text := ""

@@ -30,3 +30,13 @@ func TestProseAboutRemediesIsNoTable(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, r.Incomplete)
 }
+
+// A web archive lost 600 bytes, the head of table three among them: its rows were
+// known, none of its columns, and the report was said to have no fault.
+func TestATableWhoseHeadIsLostIsNotSilentlyWithoutFigures(t *testing.T) {
+	r, err := Parse(reportWith("清河区水务局2024年政府信息公开工作年度报告", "一、总体情况", draw(disclosure2021),
+		tableOf(applicationsRows(form.Edition2021)[len(applicationsHead):])))
+	require.NoError(t, err)
+	assert.Nil(t, r.Figure("applications.new.total"))
+	assert.Contains(t, r.Incomplete, "表三")
+}
