@@ -61,9 +61,9 @@ func TestCommasReachBelowTheDigits(t *testing.T) {
 	digit, point, comma := image.Rect(10, 20, 30, 52), image.Rect(34, 46, 40, 52), image.Rect(34, 46, 40, 57)
 	for small, want := range map[image.Rectangle]rune{point: '.', comma: ','} {
 		line := textLines(marks(digit, small), cell, 300)[0]
-		sign, clear := punctuation(line.marks[1], &line)
+		sign, sure := punctuation(line.marks[1], &line)
 		assert.Equal(t, want, sign)
-		assert.True(t, clear)
+		assert.Equal(t, certain, sure)
 	}
 }
 

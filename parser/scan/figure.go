@@ -14,7 +14,7 @@ import (
 // figures reads numbers twice: by Tesseract, and by the shapes of their digits.
 // Where the two differ and the shapes are clear, Tesseract is asked again; what
 // has no clear shapes may be words.
-func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Glyph, unclear []strip, err error) {
+func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Glyph, rest []strip, err error) {
 	if len(strips) == 0 {
 		return nil, nil, nil
 	}
@@ -27,8 +27,8 @@ func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Gly
 		s := strips[i]
 		s.first = textOf(readings, unset)
 		switch second, sure := r.shapesOf(&s); {
-		case !sure:
-			unclear = append(unclear, s)
+		case sure == vague:
+			rest = append(rest, s)
 		case s.first != second:
 			again = append(again, s)
 		default:
@@ -36,7 +36,7 @@ func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Gly
 		}
 	}
 	more, err := r.again(ctx, again)
-	return append(list, more...), unclear, err
+	return append(list, more...), rest, err
 }
 
 // again reads numbers each by itself.
@@ -84,11 +84,11 @@ func textOf(readings []reading, line int) string {
 }
 
 // shapesOf reads a strip by its shapes.
-func (r *reader) shapesOf(s *strip) (text string, sure bool) {
-	sure = true
+func (r *reader) shapesOf(s *strip) (text string, sure clarity) {
+	sure = certain
 	for _, i := range s.lines {
-		line, clear := r.shapes(&r.lines[i], r.lines[i].parted())
-		text, sure = text+line, sure && clear
+		line, own := r.shapes(&r.lines[i], r.lines[i].parted())
+		text, sure = text+line, min(sure, own)
 	}
 	return text, sure
 }
@@ -178,37 +178,39 @@ func (r *reader) digits(l *textLine, signs []component, text []rune, doubt strin
 }
 
 // agreed weighs the readings of a number. It is sure only when the recogniser
-// said one thing and the shapes, clear ones, are the same; else what most of
-// the readings say is the best guess.
-func agreed(said []string, shapes string, sure bool) (text, doubt string) {
+// said one thing and the shapes, clear ones, are the same, or when it did so the
+// last time and the shapes are certain; else what most of the readings say is
+// the best guess.
+func agreed(said []string, shapes string, sure clarity) (text, doubt string) {
 	if !allSay(said, shapes) {
 		said, shapes = pointed(said), decimalPoint(shapes)
 	}
-	if sure {
-		said = complete(said, shapes)
-	}
+	said = corrected(said, shapes, sure)
 	text = said[0]
 	switch {
 	case allSay(said, shapes) && shapes != "":
-		if !sure {
+		if sure == vague {
 			doubt = "扫描件上这一格的字形不清楚"
 		}
 		return shapes, doubt
-	case slices.Contains(said, shapes) && shapes != "" || text == "" || sure && shapes != "":
+	case slices.Contains(said, shapes) && shapes != "" || text == "" || sure > vague && shapes != "":
 		text = shapes
 	}
 	return text, fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
 }
 
-// complete leaves out what is the last thing said with signs overlooked, if
-// the shapes, clear ones, say the last as well: in a sheet of numbers the
-// recogniser overlooks digits at the ends.
-func complete(said []string, shapes string) []string {
+// corrected leaves out what the recogniser said first of a whole sheet of numbers
+// when, asked again, it says what the shapes say: of certain shapes whatever it
+// was, a 3 of 楷体 is said to be an 8; of clear ones where it overlooked digits
+// at the ends.
+func corrected(said []string, shapes string, sure clarity) []string {
 	last := said[len(said)-1]
-	if last != shapes {
+	if last != shapes || sure == vague {
 		return said
 	}
-	return slices.DeleteFunc(slices.Clone(said), func(s string) bool { return s != last && strings.Contains(last, s) })
+	return slices.DeleteFunc(slices.Clone(said), func(s string) bool {
+		return s != last && (sure == certain || strings.Contains(last, s))
+	})
 }
 
 // decimals is a number that ends in one or two digits after a separator.

@@ -12,21 +12,23 @@ func TestAgreed(t *testing.T) {
 		name   string
 		said   []string
 		shapes string
-		clear  bool
+		clear  clarity
 		want   string
 		sure   bool
 	}{
-		{"both say the same", []string{"126"}, "126", true, "126", true},
-		{"the same, but the shapes are not clear", []string{"126"}, "126", false, "126", false},
-		{"they differ", []string{"126"}, "128", false, "126", false},
-		{"clear shapes are the better guess", []string{"719"}, "6719", true, "6719", false},
-		{"the first reading overlooked a digit", []string{"719", "6719"}, "6719", true, "6719", true},
-		{"so it did, but the shapes are not clear", []string{"719", "6719"}, "6719", false, "6719", false},
-		{"the first reading contradicts", []string{"64", "61"}, "61", true, "61", false},
-		{"the recogniser saw nothing", []string{""}, "7", true, "7", false},
-		{"a comma before two digits is a point of small print", []string{"6719.73"}, "6719,73", true, "6719.73", true},
-		{"before three digits it may be either", []string{"3,717"}, "3.717", true, "3.717", false},
-		{"nothing was made out", []string{""}, "", true, "", false},
+		{"both say the same", []string{"126"}, "126", plain, "126", true},
+		{"the same, but the shapes are not clear", []string{"126"}, "126", vague, "126", false},
+		{"they differ", []string{"126"}, "128", vague, "126", false},
+		{"clear shapes are the better guess", []string{"719"}, "6719", plain, "6719", false},
+		{"the first reading overlooked a digit", []string{"719", "6719"}, "6719", plain, "6719", true},
+		{"so it did, but the shapes are not clear", []string{"719", "6719"}, "6719", vague, "6719", false},
+		{"the first reading contradicts, and the shapes are certain", []string{"8", "3"}, "3", certain, "3", true},
+		{"the last reading contradicts, and the shapes are certain", []string{"3", "8"}, "3", certain, "3", false},
+		{"the first reading contradicts", []string{"64", "61"}, "61", plain, "61", false},
+		{"the recogniser saw nothing", []string{""}, "7", plain, "7", false},
+		{"a comma before two digits is a point of small print", []string{"6719.73"}, "6719,73", plain, "6719.73", true},
+		{"before three digits it may be either", []string{"3,717"}, "3.717", plain, "3.717", false},
+		{"nothing was made out", []string{""}, "", plain, "", false},
 	} {
 		text, doubt := agreed(test.said, test.shapes, test.clear)
 		assert.Equal(t, test.want, text, test.name)

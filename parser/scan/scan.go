@@ -8,7 +8,8 @@
 // and recognised by Tesseract (tesseract.go), words one strip at a time (tiff.go);
 // digits are read a second time by their shapes (digit.go).
 //
-// The bargain: a digit of a table is sure only when both readings agree.
+// The bargain: a digit of a table is sure only when both readings agree. Where the
+// recogniser said another thing at first, the shapes must be beyond doubt.
 // Nothing is filled in from the sums of the form.
 package scan
 
@@ -84,11 +85,11 @@ type reader struct {
 // clear, is read with the words.
 func (r *reader) glyphs(ctx context.Context) ([]layout.Glyph, error) {
 	figures, texts := r.strips()
-	glyphs, unclear, err := r.figures(ctx, figures)
+	glyphs, rest, err := r.figures(ctx, figures)
 	if err != nil {
 		return nil, err
 	}
-	more, err := r.texts(ctx, append(unclear, texts...))
+	more, err := r.texts(ctx, append(rest, texts...))
 	return append(glyphs, more...), err
 }
 
@@ -128,7 +129,7 @@ func (r *reader) isFigure(l *textLine) bool {
 		return false
 	}
 	for i := range signs {
-		if _, sure := r.shapes(l, signs[i:i+1]); !sure {
+		if _, sure := r.shapes(l, signs[i:i+1]); sure == vague {
 			return false
 		}
 	}
@@ -163,11 +164,11 @@ func (r *reader) isWords(s *strip, readings []reading) bool {
 			letters++
 		}
 	}
-	_, clear := r.shapesOf(s)
+	_, sure := r.shapesOf(s)
 	if r.counted(s) {
 		return false
 	}
-	return letters > 1 || letters == 1 && !clear && !r.isFigure(&r.lines[s.lines[0]])
+	return letters > 1 || letters == 1 && sure == vague && !r.isFigure(&r.lines[s.lines[0]])
 }
 
 // counted reports whether a strip that looks like a number was read as one, of

@@ -1,142 +1,94 @@
-// Shapes writes parser/scan/shapes.bin.gz: the shapes of digits in the fonts
-// that are given, files or folders of TrueType and OpenType fonts.
+// Shapes writes parser/scan/shapes.bin.gz: the net that tells digits by their
+// shapes, taught with the fonts that are given, files or folders of TrueType and
+// OpenType fonts.
 //
 //	go run ./parser/scan/shapes -out parser/scan/shapes.bin.gz /usr/share/fonts
+//	go run ./parser/scan/shapes -out /dev/null -held 5 /usr/share/fonts
 //
-// Every sign is drawn small and blurred, as scanners see it, and once thinner
-// and once bolder.
+// The second keeps every fifth font from the net and tells how many signs of it
+// are told right. Numbers are printed in all of them, and scanned well and badly
+// (print.go); the net sees the signs as the reader does.
+//
+// The same fonts give the same bytes.
 package main
 
 import (
 	"bytes"
 	"compress/gzip"
 	"flag"
-	"image"
-	"io/fs"
 	"log"
+	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
-
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 
 	"gouji/parser/scan"
+	"gouji/parser/scan/perceptron"
 )
-
-const signs = "0123456789/+"
 
 func main() {
 	log.SetFlags(0)
 	out := flag.String("out", "parser/scan/shapes.bin.gz", "file to write")
+	lines := flag.Int("lines", 500, "lines of print in each font")
+	held := flag.Int("held", 0, "keep every so many-th font from the net and try it with them")
+	hidden := flag.Int("hidden", 64, "units of the hidden layer")
+	rounds := flag.Int("rounds", 20, "how often each sign is shown")
 	flag.Parse()
-	var records [][]byte
-	for _, path := range fontFiles(flag.Args()) {
-		for _, f := range fontsIn(path) {
-			records = append(records, shapesOf(f)...)
-		}
-	}
-	slices.SortFunc(records, bytes.Compare)
-	records = slices.CompactFunc(records, bytes.Equal)
-	log.Printf("%d shapes", len(records))
-	var packed bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
-	for _, r := range records {
-		_, _ = w.Write(r)
-	}
-	_ = w.Close()
-	if err := os.WriteFile(*out, packed.Bytes(), 0o644); err != nil {
+	learn, try := printed(fontsOf(flag.Args()), *lines, *held)
+	log.Printf("%d signs to learn, %d to try", len(learn), len(try))
+	net := perceptron.Lesson{Hidden: *hidden, Classes: len(scan.Signs) + 1, Rounds: *rounds, Seed: 1}.Learn(learn)
+	tell("learned", net, learn)
+	tell("held back", net, try)
+	if err := write(*out, net); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func fontFiles(paths []string) []string {
-	var list []string
-	for _, root := range paths {
-		_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			ending := strings.ToLower(filepath.Ext(path))
-			if err == nil && slices.Contains([]string{".ttf", ".otf", ".ttc"}, ending) {
-				list = append(list, path)
-			}
-			return nil
-		})
+// printed are the signs of all fonts, those held back apart.
+func printed(fonts []typeface, lines, held int) (learn, try []perceptron.Example) {
+	for i, f := range fonts {
+		p := &press{typeface: f, random: rand.New(rand.NewPCG(uint64(i), 0))}
+		examples := p.examples(lines)
+		log.Printf("%s: %d signs", f.name, len(examples))
+		if held > 0 && i%held == held-1 {
+			try = append(try, examples...)
+		} else {
+			learn = append(learn, examples...)
+		}
 	}
-	slices.Sort(list)
-	return list
+	return learn, try
 }
 
-// fontsIn are the fonts of a file that have upright digits.
-func fontsIn(path string) []*sfnt.Font {
-	name := strings.ToLower(filepath.Base(path))
-	for _, not := range []string{"italic", "oblique", "symbol", "emoji", "dingbat", "opens___", "d050000l", "z003", "bdi", "-it"} {
-		if strings.Contains(name, not) {
-			return nil
-		}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil
-	}
-	collection, err := opentype.ParseCollection(data)
-	if err != nil {
-		log.Printf("%s: %v", path, err)
-		return nil
-	}
-	f, err := collection.Font(0)
-	if err != nil {
-		return nil
-	}
-	log.Print(path)
-	return []*sfnt.Font{f}
-}
-
-const (
-	drawn  = 96 // pixels to the em: large enough that the grid is fine
-	canvas = 2 * drawn
-)
-
-func shapesOf(f *sfnt.Font) [][]byte {
-	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: drawn, DPI: 72})
-	if err != nil {
-		return nil
-	}
-	defer face.Close()
-	var records [][]byte
-	for _, sign := range signs {
-		if _, ok := face.GlyphAdvance(sign); !ok {
-			return nil
-		}
-		picture := image.NewGray(image.Rect(0, 0, canvas, canvas))
-		d := font.Drawer{Dst: picture, Src: image.White, Face: face, Dot: fixed.P(drawn/2, canvas*3/4)}
-		d.DrawString(string(sign))
-		blurred := blur(picture, drawn/20)
-		for _, level := range []uint8{90, 128, 170} { // bolder, as drawn, thinner
-			if r := scan.ShapeRecord(sign, blurred, level); r != nil {
-				records = append(records, r)
+// tell says how sure the net is, and how often wrong when it is.
+func tell(name string, net *perceptron.Net, examples []perceptron.Example) {
+	for _, least := range []float32{0, 0.9, 0.97, 0.99} {
+		sure, wrong := 0, 0
+		for _, e := range examples {
+			list := net.Probabilities(e.Input)
+			most := slices.Max(list)
+			best := slices.Index(list, most)
+			if most < least || best == len(scan.Signs) {
+				continue
+			}
+			sure++
+			if best != e.Class {
+				wrong++
 			}
 		}
+		log.Printf("%s: of %d signs %d are told at %.2f, %d wrong", name, len(examples), sure, least, wrong)
 	}
-	return records
 }
 
-// blur takes the mean of the pixels around each.
-func blur(p *image.Gray, reach int) *image.Gray {
-	out := image.NewGray(p.Rect)
-	for y := range canvas {
-		for x := range canvas {
-			sum, n := 0, 0
-			for dy := -reach; dy <= reach; dy++ {
-				for dx := -reach; dx <= reach; dx++ {
-					if q := (image.Point{X: x + dx, Y: y + dy}); q.In(p.Rect) {
-						sum, n = sum+int(p.GrayAt(q.X, q.Y).Y), n+1
-					}
-				}
-			}
-			out.Pix[y*out.Stride+x] = uint8(sum / n)
-		}
+func write(path string, net *perceptron.Net) error {
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return err
 	}
-	return out
+	if err := net.Write(w); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(path, packed.Bytes(), 0o644)
 }
