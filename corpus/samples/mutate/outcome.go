@@ -90,7 +90,7 @@ func compare(before, after *seen) (outcome, string) {
 		note(lost, fmt.Sprintf("%d figures gone", missing))
 	}
 	if worst == silent {
-		details += fmt.Sprintf("; %d new findings", len(news))
+		details = fmt.Sprintf(" (%d new findings)%s", len(news), details)
 	}
 	return worst, details
 }
