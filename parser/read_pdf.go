@@ -37,7 +37,9 @@ func (r *Reader) pages(ctx context.Context, data []byte) (*pdf.Content, error) {
 		if err != nil {
 			return nil, err
 		}
-		return engine.Read(ctx, data, r.options.Limits.pdf())
+		limits := r.options.Limits.pdf()
+		limits.Judge = judgeDigit
+		return engine.Read(ctx, data, limits)
 	case Ledongthuc:
 		return r.readInChild(ctx, data)
 	}

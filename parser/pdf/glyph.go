@@ -19,6 +19,8 @@ type style struct {
 	hidden bool
 	white  bool       // filled in white: on white paper nobody sees it
 	user   ink.Matrix // glyph space to user space
+	asked  bool       // the font was asked for
+	font   face       // see text.font
 }
 
 // text is the walk over one page's characters.
@@ -30,6 +32,8 @@ type text struct {
 	object style // of the character before
 	glyphs []ink.Glyph
 	taken  map[uint64]bool // text objects of which PDFium gave characters
+	digits []digit         // glyphs whose looks are to be judged
+	fonts  map[uint64]face // of the page
 }
 
 // readGlyphs adds the page's visible glyphs, line by line as PDFium finds them.
@@ -38,7 +42,7 @@ type text struct {
 // and its notion of that is wide. So what it left out is read again without
 // what it took, and once judges what is a repetition.
 func (r *reading) readGlyphs(page uint64, objects []uint64, shown ink.Matrix, to *layout.Page) {
-	t := &text{reading: r, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}}
+	t := &text{reading: r, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}, fonts: map[uint64]face{}}
 	const passes = 4
 	for range passes {
 		t.pass(page)
@@ -56,6 +60,7 @@ func (r *reading) readGlyphs(page uint64, objects []uint64, shown ink.Matrix, to
 		}
 		objects = slices.DeleteFunc(slices.Clone(objects), func(o uint64) bool { return t.taken[o] })
 	}
+	t.judgeDigits(page)
 	to.Glyphs = ink.Once(ink.Spread(t.glyphs))
 }
 
@@ -96,6 +101,9 @@ func (t *text) read(i uint64) {
 	glyph.Rune, glyph.Raw, glyph.Doubt = t.character(raw, i)
 	if t.object.white && unicode.IsDigit(glyph.Rune) {
 		glyph.Doubt = ink.White
+	}
+	if glyph.Doubt == "" {
+		t.note(glyph.Rune, i)
 	}
 	t.glyphs = append(t.glyphs, ink.Glyph{Glyph: glyph, Object: t.object.handle})
 }

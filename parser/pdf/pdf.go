@@ -29,6 +29,9 @@ import "gouji/parser/layout"
 type Limits struct {
 	Pages int // most pages, default 2000
 	Bytes int // largest file in bytes, default 128 MiB; one must fit in half the engine's memory too
+	// Judge is asked about every kind of digit that the file draws by itself; nil
+	// asks nobody.
+	Judge Judge
 }
 
 // Defaults of Limits.

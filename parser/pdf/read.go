@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,6 +67,9 @@ type reading struct {
 	before  struct{ glyphs, objects int } // on the pages before this one
 	actual  uint64                        // the C string "ActualText"
 	lost    []int                         // numbers of the pages that PDFium could not load
+	judge   Judge                         // nil when nobody asks
+	looks   map[look]bool                 // that it was asked about
+	liars   map[face]string               // the fonts that it believes nothing of, and why
 }
 
 // read reads the file or, when that fails for its damage, what can be repaired of it.
@@ -100,16 +104,24 @@ func readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	if pages > limits.Pages {
 		return nil, document.Exceeded(document.Pages, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
 	}
-	r := &reading{library: l, handle: handle, content: &Content{}}
+	r := &reading{
+		library: l, handle: handle, content: &Content{},
+		judge: limits.Judge, looks: map[look]bool{}, liars: map[face]string{},
+	}
 	r.actual = l.load([]byte("ActualText\x00"))
 	defer l.free(r.actual)
-	if err := r.pages(pages); err != nil {
+	err := r.pages(pages)
+	if err == nil && len(r.liars) > 0 { // pages before the one that gave them away
+		r.content, r.lost, r.glyphs, r.objects = &Content{}, nil, 0, 0
+		err = r.pages(pages)
+	}
+	if err != nil {
 		return nil, err
 	}
 	r.content.Author = r.author()
 	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
 	r.content.Incomplete = r.incomplete(data, rebuilt)
-	r.content.Damage = damage(data)
+	r.content.Damage = cmp.Or(damage(data), r.lie())
 	return r.content, nil
 }
 
