@@ -26,5 +26,7 @@
 // official ones is matched to neither. A figure whose place or value had to be
 // guessed says why in its Doubt; a cell that is not there gives no figure.
 // Identities between figures are never used to read them, so that a check of
-// those identities checks the report and not the reader.
+// those identities checks the report and not the reader. They only raise a doubt,
+// where many fail and one exchange of digits settles them all (substituted.go):
+// then the font of the file lies, and the report may be right.
 package parser

@@ -31,6 +31,7 @@ func Parse(d *document.Document) (*Report, error) {
 	if r.Recognised = d.Recognised; r.Recognised {
 		r.doubtRecognised()
 	}
+	r.doubtSubstituted()
 	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}
 	r.Period = readPeriod(r.Preface, r.Sections)
 	r.Date = readDate(above, r.Sections)
