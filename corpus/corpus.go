@@ -51,13 +51,15 @@ const Register document.Format = "register"
 // Batch is the files to read and how. Only Paths is required.
 type Batch struct {
 	// Paths are files, folders, zip files of reports, or "-" for Stdin.
-	Paths   []string
-	Stdin   io.Reader
-	Limits  Limits
-	Reader  string        // PDF reader: "pdfium" (when empty) or "ledongthuc"
-	Jobs    int           // files read at a time; 0 is one a processor
-	Timeout time.Duration // the deadline of a single file, put off by as long for each scanned page; 0 is DefaultTimeout
-	Log     io.Writer     // gets the stack of a panic; nil drops it
+	Paths  []string
+	Stdin  io.Reader
+	Limits Limits
+	// Passwords are tried in order on files that need one. No Result has any.
+	Passwords []string
+	Reader    string        // PDF reader: "pdfium" (when empty) or "ledongthuc"
+	Jobs      int           // files read at a time; 0 is one a processor
+	Timeout   time.Duration // the deadline of a single file, put off by as long for each scanned page; 0 is DefaultTimeout
+	Log       io.Writer     // gets the stack of a panic; nil drops it
 	// Previous are paths of earlier reports, which those of Paths are only
 	// compared with. They give no Result unless they cannot be read.
 	Previous []string

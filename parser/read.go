@@ -12,6 +12,7 @@ import (
 	"gouji/parser/document"
 	"gouji/parser/docx"
 	"gouji/parser/html"
+	office "gouji/parser/locked"
 	"gouji/parser/mhtml"
 	"gouji/parser/odt"
 	"gouji/parser/pdf"
@@ -26,8 +27,9 @@ const (
 
 // Options of a Reader; the zero value is useful.
 type Options struct {
-	Reader  string // PDFium or Ledongthuc; empty means PDFium
-	Workers int    // most PDF files read at a time; 0 means one for each processor
+	Reader    string   // PDFium or Ledongthuc; empty means PDFium
+	Passwords []string // tried in order on files that need one
+	Workers   int      // most PDF files read at a time; 0 means one for each processor
 
 	Limits Limits
 }
@@ -70,7 +72,7 @@ func (r *Reader) Close() error {
 // Read reads a file of any supported format, told by its content: name serves
 // messages only. Errors are *document.Error.
 func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.Document, error) {
-	format, err := sniff(data)
+	format, data, err := r.unlocked(ctx, data)
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +86,28 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.
 	return d, nil
 }
 
+// unlocked tells a file's format, that of the inner file of one under a password,
+// whose bytes it gives.
+func (r *Reader) unlocked(ctx context.Context, data []byte) (document.Format, []byte, error) {
+	format, err := sniff(data)
+	if format != locked {
+		return format, data, err
+	}
+	if data, err = office.Package(ctx, data, r.options.Passwords); err != nil {
+		return "", nil, err
+	}
+	if format, err = sniff(data); format == locked {
+		return "", nil, document.Errorf(document.Corrupt, "加密的文件里又是加密的文件")
+	}
+	return format, data, err
+}
+
 func (r *Reader) read(ctx context.Context, format document.Format, data []byte) (*document.Document, error) {
 	switch format {
 	case document.DOCX:
 		return docx.Read(ctx, data, r.options.Limits.word())
 	case document.DOC:
-		return doc.Read(ctx, data, r.options.Limits.word())
+		return doc.Read(ctx, data, r.options.Limits.word(), r.options.Passwords...)
 	case document.HTML:
 		return html.Read(ctx, data, r.options.Limits.page())
 	case document.RTF:

@@ -56,6 +56,7 @@ func (r *Reader) pdfium() (*pdf.Engine, error) {
 	}
 	if r.engine == nil {
 		r.engine = pdf.NewEngine(r.options.Workers, int(r.options.Limits.Memory))
+		r.engine.Passwords = r.options.Passwords
 	}
 	return r.engine, nil
 }
@@ -69,5 +70,5 @@ func (r *Reader) readInChild(ctx context.Context, data []byte) (*pdf.Content, er
 	case <-ctx.Done():
 		return nil, &document.Error{Kind: document.Timeout, Message: "读取超时，已中止", Err: ctx.Err()}
 	}
-	return ledongthuc.Read(ctx, data, r.options.Limits.pdf())
+	return ledongthuc.Read(ctx, data, r.options.Limits.pdf(), r.options.Passwords...)
 }

@@ -81,7 +81,6 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 		"empty":          {nil, document.Corrupt, "空"},
 		"only spaces":    {[]byte(" \r\n"), document.Corrupt, "空"},
 		"old excel":      {slices.Concat(ole, wide("Workbook")), document.Unsupported, "XLS"},
-		"password":       {slices.Concat(ole, wide("EncryptedPackage")), document.Encrypted, "密码"},
 		"excel":          {archiveOf(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},
 		"ofd":            {archiveOf(t, "OFD.xml", ""), document.Unsupported, "OFD"},
 		"spreadsheet":    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), document.Unsupported, "OpenDocument"},
@@ -117,6 +116,16 @@ func TestPageWithoutTextSaysSo(t *testing.T) {
 	var known *document.Error
 	require.True(t, errors.As(err, &known), "%v", err)
 	assert.Equal(t, document.NoText, known.Kind)
+}
+
+func TestAFileUnderAPasswordIsNamed(t *testing.T) {
+	r := NewReader(Options{})
+	defer r.Close()
+	_, err := r.Read(context.Background(), "x.docx", slices.Concat(oleSign, wide("EncryptedPackage")))
+	var known *document.Error
+	require.True(t, errors.As(err, &known), "%v", err)
+	assert.Equal(t, document.Encrypted, known.Kind)
+	assert.Contains(t, known.Message, "密码")
 }
 
 func TestUnknownReaderIsRefused(t *testing.T) {

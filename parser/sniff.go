@@ -28,6 +28,10 @@ var (
 	zipEmpty = []byte("PK\x05\x06")
 )
 
+// locked is an OLE container that holds a DOCX, or another Office file, under a
+// password.
+const locked document.Format = "locked"
+
 // sniff tells a file's format by its content. The error is a *document.Error
 // that names what the file is instead.
 func sniff(data []byte) (document.Format, error) {
@@ -118,7 +122,7 @@ func sniffOLE(data []byte) (document.Format, error) {
 	has := func(name string) bool { return bytes.Contains(data, wide(name)) }
 	switch {
 	case has("EncryptedPackage"), has("EncryptionInfo"):
-		return "", document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
+		return locked, nil
 	case has("WordDocument"):
 		return document.DOC, nil
 	case has("Workbook"), has("Book"):

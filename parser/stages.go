@@ -11,7 +11,7 @@ import (
 // that every stage of the reading can be looked at. Errors are
 // *document.Error: of kind Unsupported for the formats that have no pages.
 func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.Page, error) {
-	format, err := sniff(data)
+	format, data, err := r.unlocked(ctx, data)
 	if err != nil {
 		return nil, err
 	}

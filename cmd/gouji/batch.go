@@ -20,6 +20,7 @@ type reading struct {
 	jobs    int
 	timeout time.Duration
 	limits  corpus.Limits
+	secrets secrets
 }
 
 func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
@@ -28,6 +29,7 @@ func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, p.say("同时读取的文件`数`，0 为处理器个数", "`NUMBER` of files read at a time; 0 is one a processor"))
 	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`；扫描件每一页再加这么久", "`LIMIT` for a single file, and as much more for each scanned page"))
 	p.limitFlags(flags, &r.limits)
+	p.secretFlags(flags, &r.secrets)
 	return r
 }
 
@@ -52,7 +54,11 @@ func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 	if err := r.valid(p); err != nil {
 		return nil, err
 	}
-	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Limits: r.limits}
+	passwords, err := r.secrets.passwords(p)
+	if err != nil {
+		return nil, err
+	}
+	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Limits: r.limits, Passwords: passwords}
 	if p.verbose {
 		b.Log = p.errs
 	}

@@ -8,7 +8,7 @@ import (
 // english are the reasons for which a file gives no report. The readers'
 // messages are Chinese and more exact.
 var english = map[document.Kind]string{
-	document.Encrypted:   "the file is protected by a password",
+	document.Encrypted:   "the file is protected by a password; give it by --password or --password-file",
 	document.NoText:      "the file holds pictures of pages, no text",
 	document.NotReport:   "this is no annual report on open government information",
 	document.Corrupt:     "the file is empty or damaged",

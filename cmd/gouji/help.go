@@ -58,6 +58,8 @@ func (p *program) options(s *sheet, c *cobra.Command) {
 		}
 		if f.Value.Type() != "bool" {
 			name += " " + value
+		}
+		if standard := f.DefValue; f.Value.Type() != "bool" && standard != "" && standard != "[]" {
 			use += p.sayf("（默认 %s）", " (default %s)", f.DefValue)
 		}
 		list = append(list, option{name, use})

@@ -24,6 +24,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			samples, err := filepath.Abs("../../corpus/samples")
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("LOCKED", filepath.Join(samples, "../../parser/locked/testdata"))
 			if cache, err := os.UserCacheDir(); err == nil {
 				env.Setenv("XDG_CACHE_HOME", cache) // PDFium is compiled once, not by every command
 			}

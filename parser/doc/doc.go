@@ -25,10 +25,10 @@ import (
 	"gouji/parser/wordml"
 )
 
-// Read reads a DOC file. The error, if any, is a *document.Error: Encrypted,
+// Read reads a DOC file; the passwords are tried in order if it needs one. The error, if any, is a *document.Error: Encrypted,
 // Corrupt, Unsupported, TooLarge or Timeout.
-func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Document, error) {
-	f, err := open(data)
+func Read(ctx context.Context, data []byte, limits docx.Limits, passwords ...string) (*document.Document, error) {
+	f, err := open(data, passwords)
 	if err != nil {
 		return nil, err
 	}

@@ -33,21 +33,31 @@ const (
 	oldestFormat = 0x00C0 // Word 97; older files (Word 6, 95) are written otherwise
 )
 
+// Flags of the FIB, [MS-DOC] 2.5.1.
+const (
+	flagsAt      = 0x0A
+	inTable1     = 0x0200
+	isEncrypted  = 0x0100
+	isObfuscated = 0x8000 // by XOR, if it is encrypted
+)
+
+// tableName is the table stream that the flags name.
+func tableName(flags int) string {
+	if flags&inTable1 != 0 {
+		return "1Table"
+	}
+	return "0Table"
+}
+
 func readFIB(word []byte) (fib, error) {
 	b := reader{data: word}
-	flags := b.u16(0x0A)
 	switch {
 	case b.u16(0) != wordSign:
 		return fib{}, corrupt("不是 Word 文档", nil)
 	case b.u16(2) < oldestFormat:
 		return fib{}, document.Errorf(document.Unsupported, "这是 Word 97 以前的文档，本程序不读这种格式，请另存为 DOCX")
-	case flags&0x0100 != 0:
-		return fib{}, document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
 	}
-	f := fib{tableName: "0Table"}
-	if flags&0x0200 != 0 {
-		f.tableName = "1Table"
-	}
+	f := fib{tableName: tableName(b.u16(flagsAt))}
 	longs := 34 + 2*b.u16(32) // after csw and the shorts: cslw, then the longs
 	counts := longs + 2
 	f.main = b.i32(counts + 0x0C)

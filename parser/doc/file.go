@@ -30,7 +30,7 @@ type file struct {
 // takes some hundred thousand, pictures stand in other streams.
 const maxStream = 64 << 20
 
-func open(data []byte) (*file, error) {
+func open(data []byte, passwords []string) (*file, error) {
 	streams, cut, err := streamsOf(data)
 	if whole := padded(data); err != nil && whole != nil {
 		streams, _, err = streamsOf(whole)
@@ -39,10 +39,13 @@ func open(data []byte) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &file{word: streams["WordDocument"], data: streams["Data"], cut: cut}
-	if f.word == nil {
+	if streams["WordDocument"] == nil {
 		return nil, corrupt("里面没有 Word 正文", nil)
 	}
+	if err := decipher(streams, passwords); err != nil {
+		return nil, err
+	}
+	f := &file{word: streams["WordDocument"], data: streams["Data"], cut: cut}
 	if f.fib, err = readFIB(f.word); err != nil {
 		return nil, err
 	}

@@ -36,6 +36,16 @@ func Errorf(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: err.Error(), Err: errors.Unwrap(err)}
 }
 
+// Locked is the error of a file, called so, that needs a password which is not
+// among those that were tried.
+func Locked(what string, tried int) *Error {
+	const how = "可用 --password 或 --password-file 给出打开密码"
+	if tried == 0 {
+		return Errorf(Encrypted, "%s有打开密码；%s", what, how)
+	}
+	return Errorf(Encrypted, "%s有打开密码，给出的 %d 个都不对；%s", what, tried, how)
+}
+
 func (e *Error) Error() string { return string(e.Kind) + ": " + e.Message }
 
 func (e *Error) Unwrap() error { return e.Err }

@@ -12,6 +12,10 @@ import (
 // Engine reads PDF files, several at once. It starts a PDFium when one is
 // needed and none is idle, up to its number of workers.
 type Engine struct {
+	// Passwords are tried in order on files that need one. Set them before the
+	// first Read.
+	Passwords []string
+
 	slots  chan struct{} // one token for each document being read
 	memory int           // bytes that one PDFium may have
 

@@ -23,8 +23,8 @@ const (
 	maxPageObjects = 100_000
 )
 
-// Read reads a whole PDF file. Files that are encrypted with an empty user
-// password are read. Errors are *document.Error: corrupt, encrypted,
+// Read reads a whole PDF file. Encrypted files are read
+// that have an empty user password, or one of the engine's. Errors are *document.Error: corrupt, encrypted,
 // too-large or timeout; a file without any text is no error here (see
 // Content.Scanned).
 func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content, error) {
@@ -34,7 +34,7 @@ func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content
 	}
 	var content *Content
 	err := e.use(ctx, func(l *library) (err error) {
-		content, err = read(l, data, limits)
+		content, err = e.read(l, data, limits)
 		return err
 	})
 	if err != nil {
@@ -73,8 +73,8 @@ type reading struct {
 }
 
 // read reads the file or, when that fails for its damage, what can be repaired of it.
-func read(l *library, data []byte, limits Limits) (*Content, error) {
-	content, err := readFile(l, data, limits)
+func (e *Engine) read(l *library, data []byte, limits Limits) (*Content, error) {
+	content, err := e.readFile(l, data, limits)
 	var known *document.Error
 	if !errors.As(err, &known) || known.Kind != document.Corrupt || l.err != nil {
 		return content, err
@@ -83,7 +83,7 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	if whole == nil {
 		return nil, err
 	}
-	content, failure := readFile(l, whole, limits)
+	content, failure := e.readFile(l, whole, limits)
 	if failure != nil {
 		return nil, err
 	}
@@ -92,12 +92,12 @@ func read(l *library, data []byte, limits Limits) (*Content, error) {
 	return content, nil
 }
 
-func readFile(l *library, data []byte, limits Limits) (*Content, error) {
+func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	address := l.load(data)
 	defer l.free(address)
-	handle := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
-	if handle == 0 {
-		return nil, refused(l, data)
+	handle, err := l.open(address, data, e.Passwords)
+	if err != nil {
+		return nil, err
 	}
 	defer l.call("FPDF_CloseDocument", handle)
 	pages := l.count("FPDF_GetPageCount", handle)
@@ -110,7 +110,7 @@ func readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	}
 	r.actual = l.load([]byte("ActualText\x00"))
 	defer l.free(r.actual)
-	err := r.pages(pages)
+	err = r.pages(pages)
 	if err == nil && len(r.liars) > 0 { // pages before the one that gave them away
 		r.content, r.lost, r.glyphs, r.objects = &Content{}, nil, 0, 0
 		err = r.pages(pages)
@@ -123,21 +123,6 @@ func readFile(l *library, data []byte, limits Limits) (*Content, error) {
 	r.content.Incomplete = r.incomplete(data, rebuilt)
 	r.content.Damage = cmp.Or(damage(data), r.lie())
 	return r.content, nil
-}
-
-// refused turns PDFium's last error into ours.
-func refused(l *library, data []byte) error {
-	const passwordNeeded, securityUnknown = 4, 5
-	switch code := l.call("FPDF_GetLastError"); code {
-	case passwordNeeded:
-		return document.Errorf(document.Encrypted, "PDF 加了密码，需要密码才能打开")
-	case securityUnknown:
-		return document.Errorf(document.Encrypted, "PDF 用了不认识的加密方式")
-	}
-	if cutOff(data) {
-		return document.Errorf(document.Corrupt, "PDF 不完整，末尾缺失，打不开")
-	}
-	return document.Errorf(document.Corrupt, "PDF 已损坏，打不开")
 }
 
 func (r *reading) pages(count int) error {

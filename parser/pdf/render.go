@@ -20,21 +20,21 @@ func (e *Engine) Render(ctx context.Context, data []byte, page int, dpi float64)
 	}
 	var picture image.Image
 	err := e.use(ctx, func(l *library) (err error) {
-		picture, err = render(l, data, page, dpi/72)
+		picture, err = e.render(l, data, page, dpi/72)
 		return err
 	})
 	return picture, err
 }
 
-func render(l *library, data []byte, number int, scale float64) (image.Image, error) {
+func (e *Engine) render(l *library, data []byte, number int, scale float64) (image.Image, error) {
 	address := l.load(data)
 	defer l.free(address)
-	document := l.call("FPDF_LoadMemDocument", address, uint64(len(data)), 0)
-	if document == 0 {
-		return nil, refused(l, data)
+	handle, err := l.open(address, data, e.Passwords)
+	if err != nil {
+		return nil, err
 	}
-	defer l.call("FPDF_CloseDocument", document)
-	page := l.call("FPDF_LoadPage", document, uint64(number-1))
+	defer l.call("FPDF_CloseDocument", handle)
+	page := l.call("FPDF_LoadPage", handle, uint64(number-1))
 	if page == 0 {
 		return nil, noPage(number)
 	}

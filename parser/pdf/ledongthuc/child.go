@@ -58,7 +58,7 @@ func answer(question request) (a response) {
 			a = response{Kind: document.Corrupt, Message: fmt.Sprintf("PDF 已损坏：%v", cause)}
 		}
 	}()
-	content, failure := read(question.Data, question.Limits)
+	content, failure := read(question.Data, question.Limits, question.Passwords)
 	if failure != nil {
 		return response{Kind: failure.Kind, Message: failure.Message, Limit: failure.Limit}
 	}

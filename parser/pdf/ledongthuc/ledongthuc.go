@@ -18,6 +18,8 @@
 // BUG(gouji): AES-256 encryption (PDF 2.0) is not known to the library, and
 // keys under 88 bits it handles wrongly; such files give an unsupported error.
 //
+// BUG(gouji): of passwords, only the user's opens a file, not the owner's.
+//
 // BUG(gouji): files without a good cross-reference table are not repaired.
 //
 // BUG(gouji): of the predefined CJK encodings only Unicode and GBK ones are
@@ -64,9 +66,10 @@ const (
 // request is what a child is asked, response what it answers: Content, or the
 // kind and message of an error.
 type request struct {
-	Data   []byte
-	Limits pdf.Limits
-	Time   time.Duration
+	Data      []byte
+	Passwords []string
+	Limits    pdf.Limits
+	Time      time.Duration
 }
 
 type response struct {
@@ -76,10 +79,11 @@ type response struct {
 	Limit   document.Limit
 }
 
-// Read reads a whole PDF file in a child process. Errors are *document.Error:
+// Read reads a whole PDF file in a child process; the passwords are tried in
+// order if it needs one. Errors are *document.Error:
 // corrupt (also when the child crashed), encrypted, unsupported, too-large or
 // timeout.
-func Read(ctx context.Context, data []byte, limits pdf.Limits) (*pdf.Content, error) {
+func Read(ctx context.Context, data []byte, limits pdf.Limits, passwords ...string) (*pdf.Content, error) {
 	limits = limits.WithDefaults()
 	if len(data) > limits.Bytes {
 		return nil, document.Exceeded(document.Size, "PDF 有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
@@ -87,7 +91,7 @@ func Read(ctx context.Context, data []byte, limits pdf.Limits) (*pdf.Content, er
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
 	end, _ := ctx.Deadline()
-	answer, err := ask(ctx, request{data, limits, time.Until(end)})
+	answer, err := ask(ctx, request{data, passwords, limits, time.Until(end)})
 	switch {
 	case ctx.Err() != nil:
 		return nil, document.Errorf(document.Timeout, "PDF 没有在限定时间内读完：%w", ctx.Err())

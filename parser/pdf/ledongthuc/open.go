@@ -35,16 +35,16 @@ type reading struct {
 }
 
 // read reads a whole file in this process.
-func read(data []byte, limits pdf.Limits) (*pdf.Content, *document.Error) {
+func read(data []byte, limits pdf.Limits, passwords []string) (*pdf.Content, *document.Error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, document.Errorf(document.Corrupt, "文件是空的")
 	}
-	file, err := library.NewReader(bytes.NewReader(data), int64(len(data)))
+	file, err := library.NewReaderEncrypted(bytes.NewReader(data), int64(len(data)), inOrder(passwords))
 	if err != nil {
-		return nil, refused(err)
+		return nil, refused(err, len(passwords))
 	}
 	if weak(file) {
-		return nil, refused(errWeakKey)
+		return nil, refused(errWeakKey, 0)
 	}
 	r := &reading{limits: limits, fonts: map[string]*font{}}
 	root := file.Trailer().Key("Root").Key("Pages")
@@ -63,6 +63,19 @@ func read(data []byte, limits pdf.Limits) (*pdf.Content, *document.Error) {
 	return &r.content, nil
 }
 
+// inOrder hands out the passwords one by one, then the empty one, which ends
+// the library's asking.
+func inOrder(passwords []string) func() string {
+	return func() string {
+		if len(passwords) == 0 {
+			return ""
+		}
+		next := passwords[0]
+		passwords = passwords[1:]
+		return next
+	}
+}
+
 var errWeakKey = errors.New("encryption with a short key")
 
 // weak reports whether the file is encrypted with a key so short that the
@@ -75,10 +88,10 @@ func weak(file *library.Reader) bool {
 }
 
 // refused turns the library's errors into ours.
-func refused(err error) *document.Error {
+func refused(err error, tried int) *document.Error {
 	switch {
 	case errors.Is(err, library.ErrInvalidPassword):
-		return document.Errorf(document.Encrypted, "PDF 加了密码，需要密码才能打开")
+		return document.Locked("PDF ", tried)
 	case strings.Contains(err.Error(), "encryption"):
 		return document.Errorf(document.Unsupported, "这个读取器不认识此 PDF 的加密方式，请改用默认读取器：%w", err)
 	}
