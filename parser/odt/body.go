@@ -3,6 +3,7 @@ package odt
 import (
 	"gouji/parser/document"
 	"gouji/parser/wordml"
+	"gouji/parser/xmltree"
 )
 
 // walk goes through the text.
@@ -25,7 +26,7 @@ const (
 	maxCells      = 60_000
 	maxColumns    = 1000
 	maxCharacters = 5_000_000
-	maxSteps      = 3 * maxNodes // nodes that are read; those of repeated rows again
+	maxSteps      = 3 * xmltree.MaxNodes // nodes that are read; those of repeated rows again
 )
 
 func newWalk(p *parts) *walk {
@@ -52,7 +53,7 @@ func (w *walk) into(list *[]wordml.Block, n *node, at *item) {
 	if n == nil || w.exhausted != nil {
 		return
 	}
-	for _, child := range n.children {
+	for _, child := range n.Children {
 		w.block(list, child, at)
 	}
 }
@@ -69,7 +70,7 @@ func (w *walk) block(list *[]wordml.Block, n *node, at *item) {
 	if !w.goesOn() {
 		return
 	}
-	switch n.name {
+	switch n.Name {
 	case "text:p", "text:h":
 		if p := w.paragraph(n, at); p != nil {
 			*list = append(*list, wordml.Block{Paragraph: p})
@@ -81,7 +82,7 @@ func (w *walk) block(list *[]wordml.Block, n *node, at *item) {
 	case "text:tracked-changes":
 		w.changes(n)
 	case "text:section":
-		if n.attribute("text:display") != "none" {
+		if n.Attribute("text:display") != "none" {
 			w.into(list, n, at)
 		}
 	case "text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index",
@@ -105,9 +106,9 @@ func (w *walk) floating(list *[]wordml.Block, n *node) {
 // changes counts what editing left. Deleted text stands here and not in the
 // text, inserted text there.
 func (w *walk) changes(n *node) {
-	for _, region := range n.children {
-		for _, change := range region.children {
-			switch change.name {
+	for _, region := range n.Children {
+		for _, change := range region.Children {
+			switch change.Name {
 			case "text:insertion":
 				w.revisions.Insertions++
 			case "text:deletion":
@@ -119,35 +120,35 @@ func (w *walk) changes(n *node) {
 
 // list reads a list. One in another has the other's style unless it names its own.
 func (w *walk) list(blocks *[]wordml.Block, n *node, around *item) {
-	in := item{style: n.attribute("text:style-name"), list: around.list, level: around.level + 1}
+	in := item{style: n.Attribute("text:style-name"), list: around.list, level: around.level + 1}
 	if in.style == "" {
 		in.style = around.style
 	}
 	if in.list == 0 || in.style != around.style {
 		in.list = w.lists.use(in.style, n)
 	}
-	if n.name == "text:numbered-paragraph" {
-		in.level, in.marked = n.number("text:level", 1), true
+	if n.Name == "text:numbered-paragraph" {
+		in.level, in.marked = n.Number("text:level", 1), true
 		w.into(blocks, n, &in)
 		return
 	}
-	for _, child := range n.children {
-		in.marked = child.name == "text:list-item"
+	for _, child := range n.Children {
+		in.marked = child.Name == "text:list-item"
 		w.into(blocks, child, &in)
 	}
 }
 
 // paragraph reads one; nil for one that is hidden.
 func (w *walk) paragraph(n *node, at *item) *wordml.Paragraph {
-	style := n.attribute("text:style-name")
+	style := n.Attribute("text:style-name")
 	p := &wordml.Paragraph{Style: w.styles.id(style), List: wordml.Unset, Level: wordml.Unset, Outline: wordml.Unset}
-	if n.name == "text:h" {
-		p.Outline = n.number("text:outline-level", 1) - 1
+	if n.Name == "text:h" {
+		p.Outline = n.Number("text:outline-level", 1) - 1
 	}
 	switch {
 	case at.level > 0 && at.marked && at.list != wordml.Unset:
 		p.List, p.Level = at.list, min(at.level, levelCount)-1
-	case at.level == 0 && n.name == "text:h" && !w.styles.unnumbered(style) && n.attribute("text:is-list-header") != "true":
+	case at.level == 0 && n.Name == "text:h" && !w.styles.unnumbered(style) && n.Attribute("text:is-list-header") != "true":
 		if list := w.lists.outline(p.Outline); list != wordml.Unset {
 			p.List, p.Level = list, p.Outline
 		}

@@ -18,7 +18,7 @@ type typist struct {
 
 // inline reads the children of a node in the line.
 func (t *typist) inline(n *node, look wordml.Look) {
-	for _, child := range n.children {
+	for _, child := range n.Children {
 		t.part(child, look)
 	}
 }
@@ -27,13 +27,13 @@ func (t *typist) part(n *node, look wordml.Look) {
 	if !t.goesOn() {
 		return
 	}
-	switch n.name {
+	switch n.Name {
 	case "":
-		t.characters(n.characters, look)
+		t.characters(n.Characters, look)
 	case "text:span":
-		t.inline(n, t.styles.look("text", n.attribute("text:style-name"), look))
+		t.inline(n, t.styles.look("text", n.Attribute("text:style-name"), look))
 	case "text:s":
-		for range min(n.number("text:c", 1), 1000) {
+		for range min(n.Number("text:c", 1), 1000) {
 			t.add(' ', look)
 		}
 	case "text:tab":
@@ -41,30 +41,23 @@ func (t *typist) part(n *node, look wordml.Look) {
 	case "text:line-break":
 		t.add('\n', look)
 	case "text:ruby":
-		t.part(&node{name: "text:span", children: n.find("text:ruby-base").kids()}, look)
+		t.part(&node{Name: "text:span", Children: n.Find("text:ruby-base").Kids()}, look)
 	case "text:hidden-text":
-		if n.attribute("text:is-hidden") == "false" {
+		if n.Attribute("text:is-hidden") == "false" {
 			t.inline(n, look)
 		}
 	case "text:hidden-paragraph":
-		t.hidden = t.hidden || n.attribute("text:is-hidden") == "true"
+		t.hidden = t.hidden || n.Attribute("text:is-hidden") == "true"
 	case "office:annotation":
 		t.revisions.Comments++
 	case "text:note", "text:number", "text:script", "text:tracked-changes", "text:soft-page-break":
 	default:
-		if strings.HasPrefix(n.name, "text:") {
+		if strings.HasPrefix(n.Name, "text:") {
 			t.inline(n, look) // fields as they were printed, links
 			return
 		}
 		t.drawing(n)
 	}
-}
-
-func (n *node) kids() []*node {
-	if n == nil {
-		return nil
-	}
-	return n.children
 }
 
 // characters adds text; white space of the file is one space.
@@ -108,15 +101,15 @@ func (t *typist) drawing(n *node) {
 	if !t.goesOn() {
 		return
 	}
-	switch n.name {
+	switch n.Name {
 	case "drawing:frame":
-		if box := n.find("drawing:text-box"); box != nil {
+		if box := n.Find("drawing:text-box"); box != nil {
 			t.box(box)
-		} else if n.find("drawing:image") != nil && points(n.attribute("svg-compatible:width")) > tableWidth {
+		} else if n.Find("drawing:image") != nil && points(n.Attribute("svg-compatible:width")) > tableWidth {
 			t.pictures++
 		}
 	case "drawing:g", "drawing:a":
-		for _, child := range n.children {
+		for _, child := range n.Children {
 			t.drawing(child)
 		}
 	case "drawing:custom-shape", "drawing:rect", "drawing:ellipse", "drawing:polygon", "drawing:path", "drawing:line", "drawing:caption":

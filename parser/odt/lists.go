@@ -24,14 +24,14 @@ const (
 
 func readLists(p *parts) *lists {
 	all := &lists{styles: map[string]int{}, byID: map[string]int{}, last: map[int]int{}}
-	for _, from := range []*node{p.styles.find("office:styles"), p.content.find("office:automatic-styles")} {
+	for _, from := range []*node{p.styles.Find("office:styles"), p.content.Find("office:automatic-styles")} {
 		if from == nil {
 			continue
 		}
-		for _, n := range from.children {
-			switch n.name {
+		for _, n := range from.Children {
+			switch n.Name {
 			case "text:list-style":
-				all.add(n.attribute("style:name"), n)
+				all.add(n.Attribute("style:name"), n)
 			case "text:outline-style":
 				all.add(outline, n)
 			}
@@ -42,8 +42,8 @@ func readLists(p *parts) *lists {
 
 func (all *lists) add(name string, n *node) {
 	levels := make([]*node, levelCount)
-	for _, child := range n.children {
-		if at := child.number("text:level", 0); at >= 1 && at <= levelCount {
+	for _, child := range n.Children {
+		if at := child.Number("text:level", 0); at >= 1 && at <= levelCount {
 			levels[at-1] = child
 		}
 	}
@@ -58,17 +58,17 @@ func (all *lists) use(style string, n *node) int {
 	if !known {
 		return wordml.Unset
 	}
-	number := all.byID[n.attribute("text:continue-list")]
-	if number == 0 && n.attribute("text:continue-numbering") == "true" {
+	number := all.byID[n.Attribute("text:continue-list")]
+	if number == 0 && n.Attribute("text:continue-numbering") == "true" {
 		number = all.last[abstract]
 	}
 	if number == 0 || all.uses[number-1] != abstract {
 		all.uses = append(all.uses, abstract)
 		number = len(all.uses)
 	}
-	for _, a := range n.attributes {
-		if strings.HasSuffix(a.name, ":id") { // xml:id; text:id in old files
-			all.byID[a.value] = number
+	for _, a := range n.Attributes {
+		if strings.HasSuffix(a.Name, ":id") { // xml:id; text:id in old files
+			all.byID[a.Value] = number
 		}
 	}
 	all.last[abstract] = number
@@ -79,7 +79,7 @@ func (all *lists) use(style string, n *node) int {
 // level have none.
 func (all *lists) outline(level int) int {
 	abstract, known := all.styles[outline]
-	if !known || level < 0 || level >= levelCount || all.levels[abstract][level].attribute("style:num-format") == "" {
+	if !known || level < 0 || level >= levelCount || all.levels[abstract][level].Attribute("style:num-format") == "" {
 		return wordml.Unset
 	}
 	if number := all.last[abstract]; number != 0 {
@@ -113,7 +113,7 @@ func (all *lists) xml() string {
 		w.Value("abstractNumId", abstract)
 		for at, n := range all.levels[abstract] {
 			w.Text(`<w:lvlOverride w:ilvl="`, strconv.Itoa(at), `">`)
-			w.Value("startOverride", n.number("text:start-value", 1))
+			w.Value("startOverride", n.Number("text:start-value", 1))
 			w.Text("</w:lvlOverride>")
 		}
 		w.Text("</w:num>")
@@ -124,10 +124,10 @@ func (all *lists) xml() string {
 
 func writeLevel(w *wordml.Writer, at int, n *node) {
 	w.Text(`<w:lvl w:ilvl="`, strconv.Itoa(at), `">`)
-	w.Value("start", n.number("text:start-value", 1))
-	format, known := formats[n.attribute("style:num-format")]
+	w.Value("start", n.Number("text:start-value", 1))
+	format, known := formats[n.Attribute("style:num-format")]
 	switch {
-	case strings.HasSuffix(n.name, "-bullet"), strings.HasSuffix(n.name, "-image"):
+	case strings.HasSuffix(n.Name, "-bullet"), strings.HasSuffix(n.Name, "-image"):
 		format = "bullet"
 	case !known:
 		format = "decimal"
@@ -141,17 +141,17 @@ var reference = regexp.MustCompile(`%(\d+)%`)
 
 // levelText is the text of a level as w:lvlText has it: 第%1章.
 func levelText(n *node, level int) string {
-	for _, a := range n.attributes {
-		if strings.HasSuffix(a.name, ":num-list-format") { // LibreOffice's own, which says it whole
-			return reference.ReplaceAllString(a.value, "%$1")
+	for _, a := range n.Attributes {
+		if strings.HasSuffix(a.Name, ":num-list-format") { // LibreOffice's own, which says it whole
+			return reference.ReplaceAllString(a.Value, "%$1")
 		}
 	}
-	if n.attribute("style:num-format") == "" {
-		return n.attribute("style:num-prefix") + n.attribute("style:num-suffix")
+	if n.Attribute("style:num-format") == "" {
+		return n.Attribute("style:num-prefix") + n.Attribute("style:num-suffix")
 	}
 	var numbers []string
-	for at := max(level-n.number("text:display-levels", 1)+1, 1); at <= level; at++ {
+	for at := max(level-n.Number("text:display-levels", 1)+1, 1); at <= level; at++ {
 		numbers = append(numbers, "%"+strconv.Itoa(at))
 	}
-	return n.attribute("style:num-prefix") + strings.Join(numbers, ".") + n.attribute("style:num-suffix")
+	return n.Attribute("style:num-prefix") + strings.Join(numbers, ".") + n.Attribute("style:num-suffix")
 }

@@ -5,7 +5,7 @@
 //	d, err := odt.Read(ctx, data, docx.Limits{})
 //
 // The way of a file, in the terms of OpenDocument 1.3, part 3: the archive is
-// opened under the limits of package docx; tree.go reads content.xml and
+// opened under the limits of package docx; package xmltree reads content.xml and
 // styles.xml; styles.go resolves what styles say of hidden and struck text;
 // lists.go translates list styles to numbering; body.go, inline.go and table.go
 // walk the text. Package wordml writes it out.
@@ -32,7 +32,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 		return nil, err
 	}
 	w := newWalk(p)
-	blocks := w.blocks(p.content.find("office:body").find("office:text"))
+	blocks := w.blocks(p.content.Find("office:body").Find("office:text"))
 	if w.exhausted != nil {
 		return nil, w.exhausted
 	}
@@ -70,7 +70,7 @@ func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) 
 		return nil, err
 	}
 	switch {
-	case p.content.find("office:body").find("office:text") != nil:
+	case p.content.Find("office:body").Find("office:text") != nil:
 	case p.damage != "":
 		return nil, document.Errorf(document.Corrupt, "%s", p.damage)
 	default:
@@ -113,6 +113,6 @@ func optional(ctx context.Context, archive *docx.Archive, name string) (*node, e
 
 // authors are who wrote the text first and last.
 func (p *parts) authors() []string {
-	meta := p.meta.find("office:meta")
-	return []string{meta.find("meta:initial-creator").text(), meta.find("dc:creator").text()}
+	meta := p.meta.Find("office:meta")
+	return []string{meta.Find("meta:initial-creator").Text(), meta.Find("dc:creator").Text()}
 }

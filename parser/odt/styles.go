@@ -41,12 +41,12 @@ const (
 // itself. Those that styles.xml has for itself are of headers and footers.
 func readStyles(p *parts) *styles {
 	all := &styles{byName: map[string]*style{}}
-	for _, from := range []*node{p.styles.find("office:styles"), p.content.find("office:automatic-styles")} {
+	for _, from := range []*node{p.styles.Find("office:styles"), p.content.Find("office:automatic-styles")} {
 		if from == nil {
 			continue
 		}
-		for _, n := range from.children {
-			if n.name == "style:style" {
+		for _, n := range from.Children {
+			if n.Name == "style:style" {
 				all.add(n)
 			}
 		}
@@ -55,15 +55,15 @@ func readStyles(p *parts) *styles {
 }
 
 func (all *styles) add(n *node) {
-	name := n.attribute("style:name")
-	s := &style{id: "s" + strconv.Itoa(len(all.list)), family: n.attribute("style:family"), name: name, parent: n.attribute("style:parent-style-name")}
-	if shown := n.attribute("style:display-name"); shown != "" {
+	name := n.Attribute("style:name")
+	s := &style{id: "s" + strconv.Itoa(len(all.list)), family: n.Attribute("style:family"), name: name, parent: n.Attribute("style:parent-style-name")}
+	if shown := n.Attribute("style:display-name"); shown != "" {
 		s.name = shown
 	}
-	if list, given := n.given("style:list-style-name"); given {
+	if list, given := n.Given("style:list-style-name"); given {
 		s.list = &list
 	}
-	s.look = lookOf(n.find("style:text-properties"))
+	s.look = lookOf(n.Find("style:text-properties"))
 	all.list = append(all.list, s)
 	all.byName[s.family+"/"+name] = s
 }
@@ -73,7 +73,7 @@ func lookOf(n *node) (look [4]answer) {
 		return look
 	}
 	say := func(property int, attribute string, means func(string) bool) {
-		if value, given := n.given(attribute); given {
+		if value, given := n.Given(attribute); given {
 			look[property] = no
 			if means(value) {
 				look[property] = yes

@@ -27,12 +27,12 @@ func (w *walk) table(n *node) []wordml.Row {
 
 // section reads the rows of a table, or of a group of rows.
 func (g *grid) section(n *node) {
-	for _, child := range n.children {
-		switch child.name {
+	for _, child := range n.Children {
+		switch child.Name {
 		case "table:table-header-rows", "table:table-rows", "table:table-row-group":
 			g.section(child)
 		case "table:table-row":
-			for range max(child.number("table:number-rows-repeated", 1), 1) {
+			for range max(child.Number("table:number-rows-repeated", 1), 1) {
 				if g.walk.rows++; g.walk.rows > maxRows {
 					g.tooMuch("表格超过 %d 行", maxRows)
 				}
@@ -54,11 +54,11 @@ type line struct {
 
 func (g *grid) row(n *node) {
 	r := &line{}
-	for _, cell := range n.children {
-		if !strings.HasSuffix(cell.name, "table-cell") {
+	for _, cell := range n.Children {
+		if !strings.HasSuffix(cell.Name, "table-cell") {
 			continue
 		}
-		for range max(cell.number("table:number-columns-repeated", 1), 1) {
+		for range max(cell.Number("table:number-columns-repeated", 1), 1) {
 			if g.cells++; g.cells > maxCells || r.at >= maxColumns {
 				g.tooMuch("表格超过 %d 格", maxCells)
 				return
@@ -74,8 +74,8 @@ func (g *grid) row(n *node) {
 // cell puts a cell into its row. A covered one is the lower part of a cell
 // above, or stands below the width of the one before.
 func (g *grid) cell(r *line, n *node) {
-	if n.name == "table:table-cell" {
-		s := span{columns: clamp(n.number("table:number-columns-spanned", 1)), rows: n.number("table:number-rows-spanned", 1)}
+	if n.Name == "table:table-cell" {
+		s := span{columns: clamp(n.Number("table:number-columns-spanned", 1)), rows: n.Number("table:number-rows-spanned", 1)}
 		shape := wordml.CellShape{}
 		delete(g.spans, r.at)
 		if s.rows > 1 {
