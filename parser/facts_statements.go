@@ -42,6 +42,8 @@ func formatNamed(path string) document.Format {
 		return document.RTF
 	case ".odt":
 		return document.ODT
+	case ".ofd":
+		return document.OFD
 	case ".mht", ".mhtml":
 		return document.MHTML
 	}

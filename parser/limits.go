@@ -3,6 +3,7 @@ package parser
 import (
 	"gouji/parser/docx"
 	"gouji/parser/html"
+	"gouji/parser/ofd"
 	"gouji/parser/pdf"
 )
 
@@ -11,7 +12,7 @@ import (
 type Limits struct {
 	Size   int64 // bytes of the file
 	Memory int64 // bytes that reading it may take; see below
-	Pages  int   // of a PDF
+	Pages  int   // of a PDF or an OFD
 	Depth  int   // elements of XML or HTML in each other
 	Ratio  int64 // bytes that come out of an archive for each that is in it
 }
@@ -63,6 +64,8 @@ func (l Limits) pdf() pdf.Limits {
 func (l Limits) word() docx.Limits {
 	return docx.Limits{Depth: l.Depth, Ratio: l.Ratio, PartBytes: l.Memory / 4, TotalBytes: l.Memory / 8 * 3}
 }
+
+func (l Limits) ofd() ofd.Limits { return ofd.Limits{Archive: l.word(), Pages: l.Pages} }
 
 func (l Limits) page() html.Limits {
 	return html.Limits{Depth: l.Depth, Bytes: int(l.Memory / 8)}

@@ -114,6 +114,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 		return rtf.Read(ctx, data, r.options.Limits.word())
 	case document.ODT:
 		return odt.Read(ctx, data, r.options.Limits.word())
+	case document.OFD:
+		return r.readOFD(ctx, data)
 	case document.MHTML:
 		return mhtml.Read(ctx, data, r.options.Limits.page())
 	}

@@ -15,15 +15,25 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 	if err != nil {
 		return nil, err
 	}
+	d, err := laidOut(ctx, content, recognised)
+	if err != nil {
+		return nil, err
+	}
+	d.Format, d.Reader = document.PDF, r.options.Reader+d.Reader
+	d.AddAuthors(content.Author)
+	return d, nil
+}
+
+// laidOut makes the document of what pages draw; its Reader is what was done
+// besides reading, "+tesseract".
+func laidOut(ctx context.Context, content *pdf.Content, recognised bool) (*document.Document, error) {
 	d, err := layout.DocumentWithin(ctx, content.Pages)
 	if err != nil {
 		return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", err)
 	}
-	d.Format, d.Reader, d.Pages = document.PDF, r.options.Reader, len(content.Pages)
-	d.AddAuthors(content.Author)
-	d.Incomplete, d.Damage = content.Incomplete, content.Damage
+	d.Incomplete, d.Damage, d.Pages = content.Incomplete, content.Damage, len(content.Pages)
 	if d.Recognised = recognised; recognised {
-		d.Reader += "+tesseract"
+		d.Reader = "+tesseract"
 		readLabels(d)
 	}
 	return d, nil

@@ -62,6 +62,7 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"html in utf-16":         {wideText(page), document.HTML},
 		"rtf":                    {[]byte(`{\rtf1 x}`), document.RTF},
 		"odt":                    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.ODT},
+		"ofd":                    {archiveOf(t, "OFD.xml", ""), document.OFD},
 		"web archive":            {[]byte("From: <Saved by WPS>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n\r\n<html>"), document.MHTML},
 		"a part of a page":       {[]byte("<div><table><tr><td>规章</td></tr></table></div>"), document.HTML},
 	} {
@@ -82,7 +83,6 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 		"only spaces":    {[]byte(" \r\n"), document.Corrupt, "空"},
 		"old excel":      {slices.Concat(ole, wide("Workbook")), document.Unsupported, "XLS"},
 		"excel":          {archiveOf(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},
-		"ofd":            {archiveOf(t, "OFD.xml", ""), document.Unsupported, "OFD"},
 		"spreadsheet":    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), document.Unsupported, "OpenDocument"},
 		"other archive":  {archiveOf(t, "a.txt", ""), document.Unsupported, "ZIP"},
 		"broken archive": {[]byte("PK\x03\x04 cut off"), document.Corrupt, "ZIP"},

@@ -65,7 +65,7 @@ func sniff(data []byte) (document.Format, error) {
 // a line of a web server's answer, or a first sector that was lost.
 func buriedArchive(data []byte) bool {
 	return bytes.Contains(data, zipSign) &&
-		(bytes.Contains(data, []byte("word/document.xml")) || bytes.Contains(data, []byte("content.xml")))
+		(bytes.Contains(data, []byte("word/document.xml")) || bytes.Contains(data, []byte("content.xml")) || bytes.Contains(data, []byte("OFD.xml")))
 }
 
 // sniffArchive tells DOCX from the other formats that are ZIP archives.
@@ -83,8 +83,8 @@ func sniffArchive(data []byte) (document.Format, error) {
 		switch {
 		case strings.HasPrefix(name, "word/"):
 			return document.DOCX, nil
-		case name == "OFD.xml":
-			return "", unsupported("OFD 版式文件", "PDF 或 DOCX")
+		case strings.EqualFold(strings.TrimPrefix(name, "/"), "OFD.xml"):
+			return document.OFD, nil
 		case strings.HasPrefix(name, "xl/"):
 			return "", unsupported("Excel 工作簿（XLSX）", "PDF 或 DOCX")
 		case strings.HasPrefix(name, "ppt/"):

@@ -5,9 +5,10 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
+	"gouji/parser/pdf"
 )
 
-// Pages gives what a PDF file draws on its pages, as layout starts from, so
+// Pages gives what a PDF or OFD file draws on its pages, as layout starts from, so
 // that every stage of the reading can be looked at. Errors are
 // *document.Error: of kind Unsupported for the formats that have no pages.
 func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.Page, error) {
@@ -15,10 +16,15 @@ func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.
 	if err != nil {
 		return nil, err
 	}
-	if format != document.PDF {
-		return nil, document.Errorf(document.Unsupported, "只有 PDF 才有字形、线条和表格线可看")
+	var content *pdf.Content
+	switch format {
+	case document.PDF:
+		content, _, err = r.readPages(ctx, data)
+	case document.OFD:
+		_, content, err = r.openOFD(ctx, data)
+	default:
+		return nil, document.Errorf(document.Unsupported, "只有 PDF 和 OFD 才有字形、线条和表格线可看")
 	}
-	content, _, err := r.readPages(ctx, data)
 	if err != nil {
 		return nil, asError(ctx, name, err)
 	}

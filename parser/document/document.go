@@ -29,6 +29,7 @@ const (
 	MHTML Format = "mhtml" // web archive
 	RTF   Format = "rtf"
 	ODT   Format = "odt" // OpenDocument text
+	OFD   Format = "ofd" // GB/T 33190, fixed pages
 )
 
 // Document is one file's visible content.

@@ -10,7 +10,7 @@ type Limit string
 const (
 	Size    Limit = "size"    // bytes of a file
 	Memory  Limit = "memory"  // bytes that reading one file may take
-	Pages   Limit = "pages"   // of a PDF
+	Pages   Limit = "pages"   // of a PDF or an OFD
 	Depth   Limit = "depth"   // elements of XML or HTML in each other
 	Ratio   Limit = "ratio"   // bytes unpacked for each byte packed
 	Zips    Limit = "zips"    // zip files in each other

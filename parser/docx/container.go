@@ -77,6 +77,16 @@ func (a *Archive) Depth() int { return a.container.limits.Depth }
 // that is damaged gives, beside the error, of kind Corrupt, what could be unpacked.
 func (a *Archive) Part(name string) (string, error) { return a.container.unpack(key(name)) }
 
+// Has reports whether there is a part of the name.
+func (a *Archive) Has(name string) bool { return a.container.parts[key(name)] != nil }
+
+// Bytes is a part as it is; nil when there is none of the name.
+func (a *Archive) Bytes(name string) ([]byte, error) {
+	var out bytes.Buffer
+	err := a.container.unpackTo(&out, key(name))
+	return out.Bytes(), err
+}
+
 // Lost says what is wrong with the archive itself, so that parts of it may be
 // missing; empty when it is sound.
 func (a *Archive) Lost() string { return a.container.lost }
@@ -176,20 +186,25 @@ func (c *container) countForLibrary(names ...string) error {
 // unpack is the text of a part; empty when there is none of the name. A damaged
 // part gives, beside the error, what could be unpacked of it.
 func (c *container) unpack(name string) (string, error) {
-	file := c.parts[name]
-	if file == nil {
-		return "", nil
-	}
-	if err := c.checkPart(name); err != nil {
-		return "", err
-	}
-	var out strings.Builder
-	out.Grow(int(min(file.UncompressedSize64, 1<<20)))
-	err := c.copy(&out, file)
+	var out bytes.Buffer
+	err := c.unpackTo(&out, name)
 	if err != nil && corruption(err) == "" {
 		return "", err
 	}
 	return decode(out.String()), err
+}
+
+// unpackTo is unpack for bytes that need be no text.
+func (c *container) unpackTo(out *bytes.Buffer, name string) error {
+	file := c.parts[name]
+	if file == nil {
+		return nil
+	}
+	if err := c.checkPart(name); err != nil {
+		return err
+	}
+	out.Grow(int(min(file.UncompressedSize64, 1<<20)))
+	return c.copy(out, file)
 }
 
 func (c *container) optional(name string) string {

@@ -180,7 +180,7 @@ func (r *reading) displayed(handle uint64, page *layout.Page) ink.Matrix {
 func (r *reading) incomplete(data []byte, rebuilt bool) string {
 	var parts []string
 	if len(r.lost) > 0 {
-		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), pageList(r.lost)))
+		parts = append(parts, fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), PageList(r.lost)))
 	}
 	if rebuilt {
 		parts = append(parts, missingEnd(data))
@@ -203,8 +203,8 @@ func cutOff(data []byte) bool {
 	return !bytes.Contains(data[max(0, len(data)-little):], []byte("%%EOF"))
 }
 
-// pageList names the first few pages: 第2、5、7页等.
-func pageList(pages []int) string {
+// PageList names the first few pages: 第2、5、7页等.
+func PageList(pages []int) string {
 	const named = 5
 	var list []string
 	for _, page := range pages[:min(named, len(pages))] {

@@ -1,0 +1,45 @@
+package ofd
+
+import (
+	"maps"
+	"path"
+)
+
+// resources are what objects refer to, by ID.
+type resources struct {
+	drawParams map[string]*node
+	composites map[string]*node
+	media      map[string]string // names of the parts of pictures
+}
+
+func newResources() resources {
+	return resources{drawParams: map[string]*node{}, composites: map[string]*node{}, media: map[string]string{}}
+}
+
+// with are the resources and others of a page's own.
+func (r resources) clone() resources {
+	return resources{maps.Clone(r.drawParams), maps.Clone(r.composites), maps.Clone(r.media)}
+}
+
+// readResources adds those that a part has.
+func (f *File) readResources(to resources, part string) error {
+	root, err := f.archive.optional(part)
+	if err != nil || root == nil {
+		return err
+	}
+	base := path.Join(path.Dir(part), root.Attribute("BaseLoc"), "x")
+	for _, list := range root.Kids() {
+		for _, n := range list.Kids() {
+			id := n.Attribute("ID")
+			switch n.Name {
+			case "DrawParam":
+				to.drawParams[id] = n
+			case "CompositeGraphicUnit":
+				to.composites[id] = n
+			case "MultiMedia":
+				to.media[id] = f.archive.locate(n.Find("MediaFile").Text(), base)
+			}
+		}
+	}
+	return nil
+}
