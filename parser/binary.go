@@ -8,148 +8,111 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"math"
 	"reflect"
-
-	"gouji/parser/form"
+	"sync"
 )
 
 // binaryVersion is the first byte of a stored report; it grows when the way of
-// writing changes. A change of the fields themselves shows in the layout's sum.
-const binaryVersion = 1
+// writing changes. A change of the fields or forms shows in the layout's sum.
+const binaryVersion = 2
 
-// maxBinary bounds what stored bytes may unpack to: a report takes some 60 KB,
-// the largest that limits let through some megabytes.
-const maxBinary = 32 << 20
-
-// ErrBinary is wrapped by the errors of UnmarshalBinary: the bytes are damaged,
-// or another version of the program wrote them.
-var ErrBinary = errors.New("not a stored report of this version")
+// maxBinary bounds, in bytes, what a stored report may unpack to and what it may
+// take in memory, when it is written as when it is read: a report takes some
+// 60 KB, the largest that limits let through some megabytes.
+const maxBinary = 64 << 20
 
 var (
-	reportType   = reflect.TypeFor[Report]()
-	officialType = reflect.TypeFor[*form.Block]()
-	layoutSum    = crc32.ChecksumIEEE([]byte(spell(reportType)))
+	// ErrBinary is wrapped by the errors of UnmarshalBinary: the bytes are damaged,
+	// or another version of the program wrote them.
+	ErrBinary = errors.New("not a stored report of this version")
+
+	errTooLarge = fmt.Errorf("a report of more than %d MB cannot be stored", maxBinary>>20)
 )
 
-// MarshalBinary writes the whole report: its version, the sum of its layout, then
-// every field in the order of its type, deflated. The same report always gives
-// the same bytes.
+var (
+	reportPlan = planOf(reflect.TypeFor[Report]())
+	binaryHead = binary.BigEndian.AppendUint32([]byte{binaryVersion}, layoutSum())
+)
+
+// MarshalBinary writes the whole report: version, sum of the layout, sum of what
+// follows, then every field in the order of its type, deflated. The same report
+// always gives the same bytes.
 func (r *Report) MarshalBinary() ([]byte, error) {
-	w := binaryWriter{}
-	if err := w.value(reflect.ValueOf(r).Elem()); err != nil {
-		return nil, err
+	w := binaryWriter{known: map[string]uint64{}}
+	reportPlan.write(&w, reflect.ValueOf(r).Elem())
+	switch {
+	case w.err != nil:
+		return nil, w.err
+	case len(w.out) > maxBinary || w.taken > maxBinary:
+		return nil, errTooLarge
 	}
-	var out bytes.Buffer
-	out.Write(binary.BigEndian.AppendUint32([]byte{binaryVersion}, layoutSum))
-	deflate, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := deflate.Write(w.out); err != nil {
-		return nil, err
-	}
-	err = deflate.Close()
-	return out.Bytes(), err
+	packed, err := deflated(w.out)
+	head := binary.BigEndian.AppendUint32(bytes.Clone(binaryHead), crc32.ChecksumIEEE(packed))
+	return append(head, packed...), err
 }
 
 // UnmarshalBinary reads what MarshalBinary wrote. Its errors wrap ErrBinary and
 // leave the report as it was.
 func (r *Report) UnmarshalBinary(data []byte) error {
-	head := binary.BigEndian.AppendUint32([]byte{binaryVersion}, layoutSum)
-	if !bytes.HasPrefix(data, head) {
+	rest, ours := bytes.CutPrefix(data, binaryHead)
+	if !ours || len(rest) < crc32.Size {
 		return ErrBinary
 	}
-	packed := io.LimitReader(flate.NewReader(bytes.NewReader(data[len(head):])), maxBinary)
-	plain, err := io.ReadAll(packed)
+	sum, packed := binary.BigEndian.Uint32(rest), rest[crc32.Size:]
+	if crc32.ChecksumIEEE(packed) != sum {
+		return ErrBinary
+	}
+	plain, err := inflated(packed)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrBinary, err)
 	}
-	var read Report
-	rest := binaryReader{rest: plain}
-	rest.value(reflect.ValueOf(&read).Elem())
-	if rest.bad || len(rest.rest) > 0 {
+	read, whole := readPlain(plain)
+	if !whole {
 		return ErrBinary
 	}
 	*r = read
 	return nil
 }
 
-// spell spells out a type with all its fields: what two programs must share to read
-// each other's reports.
-func spell(t reflect.Type) string {
-	switch {
-	case t == officialType:
-		return "official"
-	case t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer:
-		return t.Kind().String() + " " + spell(t.Elem())
-	case t.Kind() != reflect.Struct:
-		return t.Kind().String()
-	}
-	spelt := "{"
-	for i := range t.NumField() {
-		spelt += t.Field(i).Name + " " + spell(t.Field(i).Type) + ";"
-	}
-	return spelt + "}"
+// readPlain reads a report from unpacked bytes; whole is false when they are not
+// just one.
+func readPlain(plain []byte) (r Report, whole bool) {
+	rest := binaryReader{rest: plain}
+	reportPlan.read(&rest, reflect.ValueOf(&r).Elem())
+	return r, !rest.bad && len(rest.rest) == 0
 }
 
-type binaryWriter struct{ out []byte }
+// Both are large beside a report, and made ready anew by Reset.
+var (
+	deflaters = sync.Pool{New: func() any {
+		w, _ := flate.NewWriter(nil, flate.DefaultCompression) // fails only for a level that does not exist
+		return w
+	}}
+	inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+)
 
-func (w *binaryWriter) value(v reflect.Value) error {
-	if v.Type() == officialType {
-		return w.official(v.Interface().(*form.Block))
+func deflated(plain []byte) ([]byte, error) {
+	var out bytes.Buffer
+	deflate := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(deflate)
+	deflate.Reset(&out)
+	if _, err := deflate.Write(plain); err != nil {
+		return nil, err
 	}
-	switch v.Kind() {
-	case reflect.String:
-		w.out = append(binary.AppendUvarint(w.out, uint64(v.Len())), v.String()...)
-	case reflect.Bool:
-		w.flag(v.Bool())
-	case reflect.Int:
-		w.out = binary.AppendVarint(w.out, v.Int())
-	case reflect.Float64:
-		w.out = binary.BigEndian.AppendUint64(w.out, math.Float64bits(v.Float()))
-	case reflect.Pointer:
-		if w.flag(!v.IsNil()); !v.IsNil() {
-			return w.value(v.Elem())
-		}
-	case reflect.Slice:
-		return w.slice(v)
-	case reflect.Struct:
-		return w.fields(v)
-	default:
-		return fmt.Errorf("a report cannot store a %s", v.Type())
-	}
-	return nil
+	err := deflate.Close()
+	return out.Bytes(), err
 }
 
-func (w *binaryWriter) flag(set bool) {
-	if set {
-		w.out = append(w.out, 1)
-		return
+// inflated unpacks bytes, no further than just past maxBinary.
+func inflated(packed []byte) ([]byte, error) {
+	inflate := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(inflate)
+	if err := inflate.(flate.Resetter).Reset(bytes.NewReader(packed), nil); err != nil {
+		return nil, err
 	}
-	w.out = append(w.out, 0)
-}
-
-// slice writes one more than the length, so that nil is not an empty slice.
-func (w *binaryWriter) slice(v reflect.Value) error {
-	if v.IsNil() {
-		w.out = append(w.out, 0)
-		return nil
+	plain, err := io.ReadAll(io.LimitReader(inflate, maxBinary+1))
+	if err == nil && len(plain) > maxBinary {
+		err = errTooLarge
 	}
-	w.out = binary.AppendUvarint(w.out, uint64(v.Len())+1)
-	for i := range v.Len() {
-		if err := w.value(v.Index(i)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *binaryWriter) fields(v reflect.Value) error {
-	for i := range v.NumField() {
-		if err := w.value(v.Field(i)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return plain, err
 }

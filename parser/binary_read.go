@@ -2,81 +2,74 @@ package parser
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math"
+	"math/bits"
 	"reflect"
-
-	"gouji/parser/form"
 )
 
-// maxAhead is how many elements of a slice get room before they are read: what a
-// damaged length promises need not be there.
-const maxAhead = 256
-
-// official writes a block of the form as a reference, so that reading gives the
-// very same block: 0 for none, else one more than its place among all of them.
-func (w *binaryWriter) official(block *form.Block) error {
-	if block == nil {
-		w.out = append(w.out, 0)
-		return nil
-	}
-	for i, known := range officialBlocks() {
-		if known == block {
-			w.out = binary.AppendUvarint(w.out, uint64(i)+1)
-			return nil
-		}
-	}
-	return fmt.Errorf("block %q is of no official form", block.Heading)
-}
-
-// officialBlocks are the blocks of all forms, by edition, table and block.
-func officialBlocks() []*form.Block {
-	var list []*form.Block
-	for _, f := range form.All() {
-		for t := range f.Tables {
-			for b := range f.Tables[t].Blocks {
-				list = append(list, &f.Tables[t].Blocks[b])
-			}
-		}
-	}
-	return list
-}
-
-// binaryReader reads plain stored bytes; bad once they make no sense, and then
-// everything it reads is zero.
+// binaryReader reads plain bytes; bad once they make no sense, and then everything
+// it reads is zero.
 type binaryReader struct {
-	rest []byte
-	bad  bool
+	rest  []byte
+	texts []string // met so far, numbered after the form's words
+	taken uint64   // bytes of memory
+	bad   bool
 }
 
-func (r *binaryReader) value(v reflect.Value) {
-	if v.Type() == officialType {
-		r.official(v)
-		return
+// room takes the memory for so many elements, each of which takes a byte of the
+// rest at least: a damaged length promises what is not there.
+func (r *binaryReader) room(elements uint64, size uintptr) bool {
+	if r.bad || elements > uint64(len(r.rest)) {
+		r.bad = true
+		return false
 	}
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(string(r.take(r.number())))
-	case reflect.Bool:
-		v.SetBool(r.flag())
-	case reflect.Int:
-		v.SetInt(r.signed())
-	case reflect.Float64:
-		if b := r.take(8); b != nil {
-			v.SetFloat(math.Float64frombits(binary.BigEndian.Uint64(b)))
-		}
-	case reflect.Pointer:
-		if r.flag() {
-			v.Set(reflect.New(v.Type().Elem()))
-			r.value(v.Elem())
-		}
-	case reflect.Slice:
-		r.slice(v)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			r.value(v.Field(i))
-		}
+	r.taken += elements * uint64(size)
+	r.bad = r.taken > maxBinary
+	return !r.bad
+}
+
+func (r *binaryReader) bit() bool {
+	b := r.take(1)
+	return len(b) == 1 && b[0] != 0
+}
+
+func (r *binaryReader) flag(v reflect.Value) { v.SetBool(r.bit()) }
+
+func (r *binaryReader) whole(v reflect.Value) {
+	n, size := binary.Varint(r.rest)
+	if r.took(size) {
+		v.SetInt(n)
 	}
+}
+
+func (r *binaryReader) float(v reflect.Value) {
+	v.SetFloat(math.Float64frombits(bits.ReverseBytes64(r.number())))
+}
+
+func (r *binaryReader) text(v reflect.Value) {
+	number, words := r.number(), formWords().list
+	known := uint64(len(words))
+	switch {
+	case r.bad:
+	case number == 0:
+		v.SetString(r.newText())
+	case number <= known:
+		v.SetString(words[number-1])
+	case number <= known+uint64(len(r.texts)):
+		v.SetString(r.texts[number-known-1])
+	default:
+		r.bad = true
+	}
+}
+
+func (r *binaryReader) newText() string {
+	length := r.number()
+	if !r.room(length, 1) {
+		return ""
+	}
+	text := string(r.take(length))
+	r.texts = append(r.texts, text)
+	return text
 }
 
 func (r *binaryReader) official(v reflect.Value) {
@@ -86,20 +79,6 @@ func (r *binaryReader) official(v reflect.Value) {
 		r.bad = true
 	case number > 0:
 		v.Set(reflect.ValueOf(blocks[number-1]))
-	}
-}
-
-func (r *binaryReader) slice(v reflect.Value) {
-	length := r.number()
-	if length == 0 {
-		return
-	}
-	length--
-	v.Set(reflect.MakeSlice(v.Type(), 0, int(min(length, maxAhead))))
-	for i := 0; uint64(i) < length && !r.bad; i++ {
-		v.Grow(1)
-		v.SetLen(i + 1)
-		r.value(v.Index(i))
 	}
 }
 
@@ -114,27 +93,20 @@ func (r *binaryReader) take(length uint64) []byte {
 	return taken
 }
 
-func (r *binaryReader) flag() bool {
-	b := r.take(1)
-	return len(b) == 1 && b[0] != 0
-}
-
 func (r *binaryReader) number() uint64 {
 	n, size := binary.Uvarint(r.rest)
-	return n * r.took(size)
-}
-
-func (r *binaryReader) signed() int64 {
-	n, size := binary.Varint(r.rest)
-	return n * int64(r.took(size))
-}
-
-// took takes the bytes of a number and returns 1, or 0 when there was none.
-func (r *binaryReader) took(size int) uint64 {
-	if r.bad || size <= 0 {
-		r.bad = true
+	if !r.took(size) {
 		return 0
 	}
+	return n
+}
+
+// took takes the bytes of a number; false when there was none.
+func (r *binaryReader) took(size int) bool {
+	if r.bad || size <= 0 {
+		r.bad = true
+		return false
+	}
 	r.rest = r.rest[size:]
-	return 1
+	return true
 }
