@@ -4,15 +4,23 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"gouji/parser/document"
 )
 
 // pageNumber is a line that is nothing but a page number: 4, - 4 -, — 4 —,
 // ·4·, 第4页, 第 4 页 共 6 页, 4/6, P. 9, Page 4 of 6.
 var pageNumber = regexp.MustCompile(`(?i)^[-—–－―~·•.（(\[]*(第|p\.?|page)?\d{1,4}(页|(页)?[,，/／、]?(共|of|/|／)?\d{1,4}(页)?)?[-—–－―~·•.)）\]]*$`)
 
-// furniture are the texts that running heads and feet repeat over the pages,
-// digits folded, with the number of pages that have them at that height.
-type furniture map[furnitureKey]int
+// furniture is what stands at the edges of the pages, so that what recurs there
+// can be told.
+type furniture struct {
+	// seen are the texts, digits folded, with the number of pages that have them
+	// at that height.
+	seen map[furnitureKey]int
+	// narrow are the places of recognised lines that may be page numbers.
+	narrow []document.Box
+}
 
 type furnitureKey struct {
 	text string
@@ -23,15 +31,19 @@ type furnitureKey struct {
 const repeatedOn = 3
 
 func newFurniture(pages []Stage, t Tolerances) furniture {
-	seen := furniture{}
+	f := furniture{seen: map[furnitureKey]int{}}
 	for _, p := range pages {
 		for _, l := range p.Lines {
-			if atEdge(l, p.Page, t) {
-				seen[keyOf(l)]++
+			if !atEdge(l, p.Page, t) {
+				continue
+			}
+			f.seen[keyOf(l)]++
+			if misreadable(l, p.Page) {
+				f.narrow = append(f.narrow, l.Box)
 			}
 		}
 	}
-	return seen
+	return f
 }
 
 // holds reports whether the line is no part of the report's text: a page
@@ -40,7 +52,32 @@ func (f furniture) holds(l Line, p Page, t Tolerances) bool {
 	if !atEdge(l, p, t) {
 		return false
 	}
-	return pageNumber.MatchString(squeeze(l.Text)) || f[keyOf(l)] >= repeatedOn
+	return pageNumber.MatchString(squeeze(l.Text)) || f.seen[keyOf(l)] >= repeatedOn || misreadable(l, p) && f.recurs(l, t)
+}
+
+const (
+	// footWidth, points: a page number is no wider.
+	footWidth = 60
+	// footFrom, share of the page's width: it begins no farther left, where the
+	// last words of a paragraph stand.
+	footFrom = 0.3
+)
+
+// misreadable reports whether a recognised line may be a page number: - 2 - in
+// small print came as -取-.
+func misreadable(l Line, p Page) bool {
+	return l.Glyphs[0].Confidence > 0 && l.Box.Width() < footWidth && l.Box.X0 > footFrom*p.Width
+}
+
+// recurs reports whether another page has such a line in the same place.
+func (f furniture) recurs(l Line, t Tolerances) bool {
+	n := 0
+	for _, b := range f.narrow {
+		if abs(b.X0-l.Box.X0) < t.Touch && abs(b.X1-l.Box.X1) < t.Touch && abs(b.Y0-l.Box.Y0) < t.Touch && abs(b.Y1-l.Box.Y1) < t.Touch {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func atEdge(l Line, p Page, t Tolerances) bool {

@@ -137,7 +137,7 @@ func (r *reader) isFigure(l *textLine) bool {
 }
 
 func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
-	all, err := r.each(ctx, strips, chinese)
+	all, err := r.words(ctx, strips)
 	var list []layout.Glyph
 	for i, readings := range all {
 		s := &strips[i]
@@ -187,7 +187,7 @@ func (r *reader) counted(s *strip) bool {
 // spread makes glyphs of what was read on a line, side by side and as high as
 // the line: a recogniser's boxes are too rough to stand in order.
 func (r *reader) spread(line int, readings []reading) []layout.Glyph {
-	whole := inPoints(r.lines[line].box, r.dpi)
+	whole, sure := inPoints(r.lines[line].box, r.dpi), confidence(readings, line)
 	text := []rune(textOf(readings, line))
 	step := whole.Width() / float64(len(text))
 	var list []layout.Glyph
@@ -195,7 +195,7 @@ func (r *reader) spread(line int, readings []reading) []layout.Glyph {
 		b := whole
 		b.X0 = whole.X0 + step*float64(i)
 		b.X1 = b.X0 + step
-		g := layout.Glyph{Rune: char, Box: b, Size: whole.Height()}
+		g := layout.Glyph{Rune: char, Box: b, Size: whole.Height(), Confidence: sure}
 		if len(text) == 1 {
 			g.Doubt = "扫描件上这一格只认出一个字，可能是数字"
 		}

@@ -44,18 +44,23 @@ type symbol struct {
 type mode struct {
 	language string
 	allowed  string // the characters that may come; empty for all
+	raw      bool   // how high the line stands is not looked for
 }
 
 var (
 	chinese = mode{language: "chi_sim"}
-	numbers = mode{language: "eng", allowed: "0123456789.,-+/%"}
+	// （一）予以公开 in clear print is read as ER or 人-六邓区贫弄 where the line is
+	// looked for first.
+	chineseRaw = mode{language: "chi_sim", raw: true}
+	numbers    = mode{language: "eng", allowed: "0123456789.,-+/%"}
 )
 
-// Tesseract's modes of page segmentation: lines of text one below the other, and
-// a single line.
+// Tesseract's modes of page segmentation: lines of text one below the other, a
+// single line, and a single line of which it does not look where it stands.
 const (
 	block = "6"
 	line  = "7"
+	raw   = "13"
 )
 
 // read recognises lines of text.
@@ -67,7 +72,11 @@ func (t *Tesseract) read(ctx context.Context, picture *image.Gray, m mode) ([]sy
 // readEach recognises pictures of one line each. Short lines of one block are
 // read by the slope and height of their neighbours, and come out as nonsense.
 func (t *Tesseract) readEach(ctx context.Context, pictures []*image.Gray, m mode) ([][]symbol, error) {
-	said, err := t.run(ctx, album(pictures), line, m)
+	segmentation := line
+	if m.raw {
+		segmentation = raw
+	}
+	said, err := t.run(ctx, album(pictures), segmentation, m)
 	if err != nil {
 		return nil, err
 	}
