@@ -32,8 +32,10 @@ func (b *bitmap) transposed() *bitmap {
 
 const (
 	// stampRed, of 255: a pixel whose red exceeds its green and blue by this
-	// much is of a stamp. Black print below a stamp stays dark in all three.
-	stampRed = 40
+	// much is of a stamp; from tint on it is of the edge of one.
+	stampRed, tint = 40, 12
+	// stampPrint, share of a stamp's pixels: on no more of them is there print.
+	stampPrint = 0.25
 
 	// strong and weak, share of the mean around: a pixel darker than the first
 	// is ink; one darker than the second is ink where it hangs together with
@@ -45,19 +47,39 @@ const (
 	window = 0.25
 )
 
-// grayOf drops colour, and red stamps with it.
+// grayOf drops colour, and red stamps with it: where the picture is red, the
+// stamp's own ink counts as white, and print below it is darker than that. It is
+// told by brightness, since JPEG smears colours over two pixels and more, and
+// the rim of a stamp has its darkness without its red.
 func grayOf(picture *image.RGBA) *image.Gray {
 	b := picture.Bounds()
 	gray := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
+	stamp := stampLevel(picture)
 	for i := range gray.Pix {
-		r, g, bl := int(picture.Pix[4*i]), int(picture.Pix[4*i+1]), int(picture.Pix[4*i+2])
-		if r-max(g, bl) > stampRed {
-			gray.Pix[i] = 0xFF
-			continue
-		}
-		gray.Pix[i] = uint8((299*r + 587*g + 114*bl) / 1000)
+		pixel := picture.Pix[4*i : 4*i+3]
+		film := min(max(redness(pixel)-tint, 0), stampRed-tint) // how much of a stamp is there
+		white := 255 - (255-stamp)*film/(stampRed-tint)
+		gray.Pix[i] = uint8(min(255*luma(pixel)/white, 255))
 	}
 	return gray
+}
+
+func redness(rgb []uint8) int { return int(rgb[0]) - int(max(rgb[1], rgb[2])) }
+
+// luma is brightness as JPEG has it, of 255.
+func luma(rgb []uint8) int { return (299*int(rgb[0]) + 587*int(rgb[1]) + 114*int(rgb[2])) / 1000 }
+
+// stampLevel is how bright, of 255, the ink of a picture's stamps is.
+func stampLevel(picture *image.RGBA) int {
+	var counts [256]int
+	all := 0
+	for i := 0; i < len(picture.Pix); i += 4 {
+		if pixel := picture.Pix[i : i+3]; redness(pixel) > stampRed {
+			counts[luma(pixel)]++
+			all++
+		}
+	}
+	return max(int(quantile(&counts, stampPrint*float64(all))), 1)
 }
 
 // inkOf tells ink from paper by the mean of the surroundings (Bradley and Roth,

@@ -35,9 +35,14 @@ func TestStampIsDropped(t *testing.T) {
 	page := image.NewRGBA(image.Rect(0, 0, 100, 100))
 	draw.Draw(page, page.Rect, image.White, image.Point{}, draw.Src)
 	fill(page, 20, 20, 80, 80, color.RGBA{R: 220, G: 60, B: 70, A: 255})
-	fill(page, 40, 40, 50, 60, color.RGBA{R: 70, G: 20, B: 20, A: 255}) // print seen through the stamp
+	fill(page, 20, 20, 21, 80, color.RGBA{R: 225, G: 200, B: 205, A: 255}) // its edge
+	fill(page, 40, 40, 50, 60, color.RGBA{R: 70, G: 20, B: 20, A: 255})
+	fill(page, 20, 70, 80, 71, color.RGBA{R: 110, G: 25, B: 25, A: 255})
 	gray := grayOf(page)
 	assert.Equal(t, uint8(255), gray.GrayAt(30, 30).Y, "stamp")
+	assert.Greater(t, gray.GrayAt(20, 30).Y, uint8(240), "the edge of the stamp")
+	assert.Less(t, gray.GrayAt(45, 50).Y, uint8(90), "print seen through the stamp")
+	assert.Less(t, gray.GrayAt(30, 70).Y, uint8(140), "a thin line, grey, seen through the stamp")
 	assert.Equal(t, uint8(255), gray.GrayAt(5, 5).Y, "paper")
 }
 
