@@ -44,6 +44,13 @@ func TestADecimalPointOnTheRulingStays(t *testing.T) {
 	assert.Len(t, lines[0].marks, 3)
 }
 
+func TestTheBarOfAFiveIsOfItsLine(t *testing.T) {
+	five := marks(image.Rect(22, 20, 33, 24), image.Rect(20, 28, 35, 43)) // in 5 pt print, its stem lost
+	assert.Len(t, textLines(five, cell, 300), 1)
+	wrapped := marks(image.Rect(22, 20, 33, 24), image.Rect(20, 34, 35, 49))
+	assert.Len(t, textLines(wrapped, cell, 300), 2, "a dash over a figure")
+}
+
 func TestCrumbsAreOneSign(t *testing.T) {
 	line := textLines(marks(
 		image.Rect(10, 34, 14, 37), image.Rect(16, 34, 20, 37), image.Rect(22, 34, 26, 37), // a minus that faded
