@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,23 +25,36 @@ type tableSum struct {
 // a font is seldom that of one table.
 func (r *Report) doubtSubstituted() {
 	sums := r.sums()
-	key, only, ok := breakCipher(sums)
-	if !ok {
+	found := breakCipher(sums)
+	if found == nil {
 		return
 	}
-	reason := substitutedReason(key, only, r.Recognised)
+	reason := substitutedReason(found, r.Recognised)
+	worse := worseBy(found.Key, sums)
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		table, _, _ := strings.Cut(f.ID, ".")
-		against := func(s tableSum) bool { return s.table == table && !s.Holds(key) }
-		if f.State != Blank && !slices.ContainsFunc(sums, against) {
+		if table, _, _ := strings.Cut(f.ID, "."); f.State != Blank && worse[table] <= 0 {
 			f.addDoubt(reason)
 		}
 	}
 }
 
+// worseBy is how many more sums of each table fail by the key than as printed.
+func worseBy(key cipher.Key, sums []tableSum) map[string]int {
+	worse := map[string]int{}
+	for _, s := range sums {
+		if !s.Holds(key) {
+			worse[s.table]++
+		}
+		if !s.Holds(cipher.AsPrinted) {
+			worse[s.table]--
+		}
+	}
+	return worse
+}
+
 // breakCipher looks at all tables together, then at each by itself.
-func breakCipher(sums []tableSum) (key cipher.Key, only, ok bool) {
+func breakCipher(sums []tableSum) *cipher.Solution {
 	for _, table := range []string{"", form.Applications, form.Remedies} {
 		var list []cipher.Sum
 		for _, s := range sums {
@@ -50,11 +62,11 @@ func breakCipher(sums []tableSum) (key cipher.Key, only, ok bool) {
 				list = append(list, s.Sum)
 			}
 		}
-		if key, only, ok = cipher.Break(list); ok {
-			return key, only, ok
+		if found := cipher.Break(list); found != nil {
+			return found
 		}
 	}
-	return key, false, false
+	return nil
 }
 
 // sums are the identities of the tables that can be added up.
@@ -98,17 +110,21 @@ func printedNumbers(figures map[string]*Figure, ids []string) ([]cipher.Number, 
 
 // substitutedReason tells the exchange and what may be behind it. Recognised
 // digits have no font: a recogniser takes every 3 of a print for an 8.
-func substitutedReason(key cipher.Key, only, recognised bool) string {
+func substitutedReason(found *cipher.Solution, recognised bool) string {
 	cause := "字体映射可能有误"
 	if recognised {
 		cause = "可能认错"
 	}
-	return fmt.Sprintf("%s后，原来不等的合计全部相等，%s，显示的数字与读出的可能不同", exchangeOf(key, only), cause)
+	settled := "全部"
+	if found.Settled < found.Broken {
+		settled = fmt.Sprintf("有%d处", found.Settled)
+	}
+	return fmt.Sprintf("%s后，原来不等的%d处合计%s相等，%s，显示的数字与读出的可能不同", exchangeOf(found), found.Broken, settled, cause)
 }
 
-func exchangeOf(key cipher.Key, only bool) string {
-	moved := key.Moved()
-	if !only {
+func exchangeOf(found *cipher.Solution) string {
+	moved, key := found.Key.Moved(), found.Key
+	if !found.Only {
 		return "把数字按某种次序替换"
 	}
 	if len(moved) == 2 && key[moved[0]] == moved[1] && key[moved[1]] == moved[0] {

@@ -57,9 +57,8 @@ func saying(rows [][]string, exchange ...string) *document.Table {
 
 func TestDigitsThatChangedPlacesAreDoubtful(t *testing.T) {
 	r := parsed(t, draw(disclosure2021), saying(addingUp(), "3", "8", "8", "3"))
-	want := "把数字3与8对调后，原来不等的合计全部相等，字体映射可能有误，显示的数字与读出的可能不同"
 	for _, f := range r.Figures {
-		assert.Equal(t, want, f.Doubt, f.ID)
+		assert.Regexp(t, `^把数字3与8对调后，原来不等的\d+处合计全部相等，字体映射可能有误`, f.Doubt, f.ID)
 	}
 }
 

@@ -7,17 +7,15 @@
 // sum is then an equation, homogeneous and linear, in what its digits stand for,
 // and the search is for different digits that solve them all.
 //
-// The bargain: what chance explains is no cipher (see Break), and nothing is
-// said of digits that no sum depends on.
+// The bargain: what chance explains is no cipher, and nothing is said of digits
+// that no sum depends on. A few sums may fail all the same, for a report with a
+// font that lies may have an error of its own.
 //
-//	key, only, ok := cipher.Break(sums)
-//	key.Moved() // [3 8]: key[3] is 8, key[8] is 3
+//	found := cipher.Break(sums)
+//	found.Key.Moved() // [3 8]: Key[3] is 8, Key[8] is 3
 package cipher
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Sum says that the numbers on the left add up to those on the right.
 type Sum struct {
@@ -47,58 +45,103 @@ func (k Key) Moved() []int {
 // Holds reports whether the sum holds when its digits stand for what the key says.
 func (s *Sum) Holds(k Key) bool { return s.equation().holds(k) }
 
-var asPrinted = Key{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+// AsPrinted is the key by which every digit stands for itself.
+var AsPrinted = Key{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+
+// Solution is an exchange of digits by which sums hold that fail as printed.
+type Solution struct {
+	Key Key
+	// Only is false where several exchanges of as few digits do as well; Key is then
+	// the first of them.
+	Only            bool
+	Broken, Settled int // sums that fail as printed, and those of them that hold by the key
+}
 
 // leastBroken is how many sums without a common number must be broken before an
 // exchange of digits is looked for: two wrong numbers are just that.
 const leastBroken = 3
 
-// Break finds the exchange of digits by which all the sums hold, that of the
-// fewest digits; false when there is none, when the sums hold as they are, or
-// when so few are broken that chance explains it (see convincing). Where several
-// exchanges of as few digits do, only is false and the key is the first of them.
-func Break(sums []Sum) (key Key, only, ok bool) {
+// mostErrors is how many sums may fail by the key too: one wrong number breaks its
+// row and its column, and in the row of totals the balance.
+const mostErrors = 3
+
+// Break finds the exchange of digits by which the most sums hold and, of those,
+// that of the fewest digits; nil when there is none, when the sums hold as they
+// are, or when chance explains it as well.
+func Break(sums []Sum) *Solution {
 	broken := independent(sums)
 	if broken < leastBroken {
-		return asPrinted, false, false
+		return nil
 	}
 	s := newSearch(sums)
-	s.most = convincing(len(s.digits), broken)
-	s.extend(0)
-	if s.found > 0 && s.work <= mostWork {
-		return s.best, s.found == 1, true
+	for errors := 0; errors <= mostErrors && errors < broken; errors++ {
+		s.errors, s.most = errors, len(s.digits)
+		s.extend(0)
+		if s.work > mostWork {
+			break
+		}
+		if s.found > 0 {
+			if found := solution(sums, s.best, s.found == 1, exchangesOf(s.most, len(s.digits))); found != nil {
+				return found
+			}
+			break
+		}
 	}
 	return shifted(sums)
 }
 
-// shifted finds the shift of all digits by which all the sums hold. There are nine
+// shifted finds the shift of all digits by which the sums hold. There are nine
 // shifts, so that of tables with few numbers they are told where other exchanges
 // of as many digits are not.
-func shifted(sums []Sum) (key Key, only, ok bool) {
-	for by := 1; by < len(key); by++ {
+func shifted(sums []Sum) *Solution {
+	for by := 1; by < 10; by++ {
+		key := AsPrinted
 		for digit := range key {
 			key[digit] = (digit + by) % len(key)
 		}
-		if !slices.ContainsFunc(sums, func(s Sum) bool { return !s.Holds(key) }) {
-			return key, true, true
+		if found := solution(sums, key, true, 9); found != nil {
+			return found
 		}
 	}
-	return asPrinted, false, false
+	return nil
 }
 
-// convincing is how many of the digits an exchange may move so that it is no
-// chance when it settles so many broken sums: of m among n digits there are at
-// most n!/(n−m)!/m! · (10−n+m)!/(10−n)! exchanges, and each settles a wrong sum
-// in one case of ten or so. Less than one of ten may do so with all of them.
-func convincing(digits, broken int) int {
-	exchanges, likely := 1.0, math.Pow10(broken-1)
-	for m := range digits {
-		exchanges *= float64(digits-m) / float64(m+1) * float64(10-digits+m+1)
-		if exchanges > likely {
-			return m
+// solution is the key as the solution, nil when it is no more than chance: one of
+// so many exchanges was chosen to settle what is broken, and sums to be left out,
+// and each exchange settles a broken sum in one case of ten or so. Less than one
+// choice in ten may settle all that this one does.
+func solution(sums []Sum, key Key, only bool, exchanges float64) *Solution {
+	found := &Solution{Key: key, Only: only}
+	var settled []Sum
+	errors, choices := 0, exchanges
+	for i := range sums {
+		was, is := sums[i].Holds(AsPrinted), sums[i].Holds(key)
+		switch {
+		case !is:
+			choices *= float64(len(sums)-errors) / float64(errors+1)
+			errors++
+		case !was:
+			settled = append(settled, sums[i])
+		}
+		if !was {
+			found.Broken++
 		}
 	}
-	return digits
+	found.Settled = len(settled)
+	if errors > mostErrors || choices > math.Pow10(independent(settled)-1) {
+		return nil
+	}
+	return found
+}
+
+// exchangesOf is how many exchanges there are, at most, that move so many of the
+// digits that sums depend on: these, and what each of them may stand for.
+func exchangesOf(moved, digits int) float64 {
+	exchanges := 1.0
+	for m := range moved {
+		exchanges *= float64(digits-m) / float64(m+1) * float64(10-digits+m+1)
+	}
+	return exchanges
 }
 
 // independent counts broken sums that share no number and do not read the same:
@@ -123,7 +166,7 @@ type taken struct {
 func newTaken() *taken { return &taken{places: map[string]bool{}, prints: map[string]bool{}} }
 
 func (t *taken) take(s *Sum) {
-	if s.Holds(asPrinted) {
+	if s.Holds(AsPrinted) {
 		return
 	}
 	print, shared := "", false

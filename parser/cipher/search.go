@@ -35,10 +35,11 @@ const mostWork = 50_000
 
 // search tries what the digits may stand for, one after the other.
 type search struct {
-	digits  []int        // in the order of trying
-	ready   [][]equation // by the number of digits tried: what can then be tested
-	leading [10]bool     // the digit begins a number of several: it is no 0
-	most    int          // digits that may stand for another one
+	digits  []int    // in the order of trying
+	ready   [][]test // by the number of digits tried: what can then be tested
+	leading [10]bool // the digit begins a number of several: it is no 0
+	errors  int      // sums that may fail
+	most    int      // digits that may stand for another one
 
 	key   Key
 	used  [10]bool
@@ -48,16 +49,27 @@ type search struct {
 	found int // keys that move as few digits as the best
 }
 
+// test is an equation with the number of sums that come to it.
+type test struct {
+	equation
+	sums int
+}
+
 func newSearch(sums []Sum) *search {
-	s := &search{key: asPrinted, ready: make([][]equation, 1)}
-	var open []equation
-	known := map[equation]bool{}
+	s := &search{key: AsPrinted, ready: make([][]test, 1)}
+	var open []test
+	at := map[equation]int{{}: -1}
 	for i := range sums {
 		s.lead(sums[i].Left)
 		s.lead(sums[i].Right)
-		if e := sums[i].equation(); e != (equation{}) && !known[e] {
-			known[e] = true
-			open = append(open, e)
+		e := sums[i].equation()
+		index, known := at[e]
+		switch {
+		case !known:
+			at[e] = len(open)
+			open = append(open, test{e, 1})
+		case index >= 0:
+			open[index].sums++
 		}
 	}
 	s.order(open)
@@ -74,7 +86,7 @@ func (s *search) lead(numbers []Number) {
 
 // order sorts the digits so that equations can be tested early: always those of
 // the equation that lacks the fewest come next.
-func (s *search) order(open []equation) {
+func (s *search) order(open []test) {
 	var chosen [10]bool
 	for len(open) > 0 {
 		next := 0
@@ -107,8 +119,13 @@ func (e equation) lacks(chosen *[10]bool) []int {
 
 // extend tries everything for the digits from the n-th on.
 func (s *search) extend(n int) {
-	for _, e := range s.ready[n] {
-		if !e.holds(s.key) {
+	allowed := s.errors
+	defer func() { s.errors = allowed }()
+	for i := range s.ready[n] {
+		if t := &s.ready[n][i]; !t.holds(s.key) {
+			s.errors -= t.sums
+		}
+		if s.errors < 0 {
 			return
 		}
 	}
@@ -137,7 +154,7 @@ func (s *search) try(n, meant int) {
 	s.key[digit], s.used[meant], s.moved = digit, false, s.moved-moves
 }
 
-// keep keeps a key that solves all sums; only keys as good are looked for then.
+// keep keeps a key that solves the sums; only keys as good are looked for then.
 func (s *search) keep() {
 	if s.found == 0 || s.moved < s.most {
 		s.best, s.found, s.most = s.key, 0, s.moved
