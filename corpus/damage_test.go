@@ -32,24 +32,25 @@ import (
 // Of none a figure is another and sure, and none is accused of what the file
 // lost: the rules find in it nothing that they do not find in the whole file.
 const afterDamage = `
-                            docx     odt      html     mht      rtf      doc      pdf      chromium
-bytes-before                whole    whole    whole    whole    whole    -        whole    whole
-bytes-after                 whole    whole    whole    whole    whole    whole    whole    whole
-last-100-bytes-lost         part     part     part     whole    part     corrupt  part     part
-cut-at-9/10                 doubt    doubt    part     part     part     corrupt  corrupt  part
-cut-at-half                 corrupt  corrupt  part     part     part     corrupt  corrupt  corrupt
-no-directory                part     part     -        -        -        -        part     part
-wrong-directory             part     part     -        -        -        -        part     part
-wrong-checksum              doubt    doubt    -        -        -        -        -        -
-bit-in-packed-text          doubt    doubt    -        -        -        -        doubt    doubt
-sector-of-text-zeroed       doubt    doubt    doubt    doubt    doubt    doubt    doubt    doubt
-no-end-mark                 -        -        part     whole    part     -        part     whole
-update-appended             -        -        -        -        -        -        whole    whole
+                            docx     odt      html     mht      rtf      doc      pdf      chromium ofd
+bytes-before                whole    whole    whole    whole    whole    -        whole    whole    whole
+bytes-after                 whole    whole    whole    whole    whole    whole    whole    whole    whole
+last-100-bytes-lost         part     part     part     whole    part     corrupt  part     part     part
+cut-at-9/10                 doubt    doubt    part     part     part     corrupt  corrupt  part     corrupt
+cut-at-half                 corrupt  corrupt  part     part     part     corrupt  corrupt  corrupt  corrupt
+no-directory                part     part     -        -        -        -        part     part     part
+wrong-directory             part     part     -        -        -        -        part     part     part
+wrong-checksum              doubt    doubt    -        -        -        -        -        -        doubt
+bit-in-packed-text          doubt    doubt    -        -        -        -        doubt    doubt    doubt
+sector-of-text-zeroed       doubt    doubt    doubt    doubt    doubt    doubt    doubt    doubt    doubt
+no-end-mark                 -        -        part     whole    part     -        part     whole    -
+update-appended             -        -        -        -        -        -        whole    whole    -
 `
 
 var damagedSamples = map[string]string{
 	"docx": "2021-clean-word.docx", "odt": "open-document.odt", "html": "2020-clean.html", "mht": "saved-page.mht",
 	"rtf": "rtf-named-doc.doc", "doc": "old-word.doc", "pdf": "kangxi-radicals.pdf", "chromium": "chromium-borders.pdf",
+	"ofd": "../twins/kangxi-radicals.ofd",
 }
 
 func TestWhatBecomesOfADamagedReport(t *testing.T) {
@@ -96,7 +97,7 @@ var damages = map[string]func(data []byte) []byte{
 var (
 	directory = regexp.MustCompile(`PK\x01\x02|\nxref|\nstartxref`)
 	endMark   = regexp.MustCompile(`(?i)%%EOF\s*$|</body>\s*</html>\s*$|\}\s*$|--\s*$`)
-	mainText  = regexp.MustCompile(`(word/document|content)\.xml`)
+	mainText  = regexp.MustCompile(`(?i)(word/document|content)\.xml`)
 	pageText  = regexp.MustCompile(`/Filter ?/FlateDecode[^>]*>>\s*stream\r?\n`)
 )
 
@@ -113,11 +114,11 @@ func garbleDirectory(data []byte) []byte {
 
 // garbleChecksum makes the checksum of the text wrong, in the directory of an archive.
 func garbleChecksum(data []byte) []byte {
-	const checksumBeforeName = 30
+	const checksum = 16 // where it stands in an entry
 	data = bytes.Clone(data)
 	for _, at := range mainText.FindAllIndex(data, -1) {
 		if entry := bytes.LastIndex(data[:at[0]], []byte("PK\x01\x02")); entry >= 0 {
-			data[at[0]-checksumBeforeName] ^= 1
+			data[entry+checksum] ^= 1
 		}
 	}
 	return data

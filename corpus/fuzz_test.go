@@ -17,7 +17,7 @@ import (
 // FuzzCheck takes whole files through the whole program: whatever is read is parsed
 // and checked without a panic, and its facts can be written and read again.
 func FuzzCheck(f *testing.F) {
-	for _, name := range []string{"remedies-sum.html", "saved-page.mht", "2021-balance.docx", "open-document.odt", "old-word.doc"} {
+	for _, name := range []string{"remedies-sum.html", "saved-page.mht", "2021-balance.docx", "open-document.odt", "old-word.doc", "../twins/kangxi-radicals.ofd"} {
 		data, err := os.ReadFile(filepath.Join("samples", name))
 		require.NoError(f, err)
 		f.Add(data)
