@@ -18,6 +18,17 @@ func number(s string) (float64, bool) {
 	return value, true
 }
 
+// flag is an attribute that is true or false, 1 or 0.
+func flag(n *node, name string, missing bool) bool {
+	switch n.Attribute(name) {
+	case "true", "1":
+		return true
+	case "false", "0":
+		return false
+	}
+	return missing
+}
+
 // numbers reads an array: numbers parted by spaces, colours also as #FF. Where one
 // of them is no number there is no array.
 func numbers(s string) []float64 {

@@ -83,6 +83,7 @@ func TestText(t *testing.T) {
 		"white digits":                    {object + `><ofd:FillColor Value="255 255 255"/><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`, "[8]"},
 		"neither filled nor stroked":      {object + `Fill="false"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`, ""},
 		"invisible":                       {object + `Visible="false"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`, ""},
+		"invisible, said by a number":     {object + `Visible="0"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`, ""},
 		"transparent":                     {object + `Alpha="0"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`, ""},
 		"off the page":                    {object + `><ofd:TextCode X="95" Y="4">8</ofd:TextCode></ofd:TextObject>`, ""},
 		"in a block in a layer":           {`<ofd:PageBlock>` + object + `><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject></ofd:PageBlock>`, "8"},

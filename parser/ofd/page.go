@@ -135,7 +135,7 @@ func (c *canvas) children(parent *node, b brush) {
 
 // object draws a layer, a block or one of the four kinds of graphic units.
 func (c *canvas) object(n *node, b brush) {
-	if n.Attribute("Visible") == "false" {
+	if !flag(n, "Visible", true) {
 		return
 	}
 	c.objects++

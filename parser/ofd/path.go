@@ -14,8 +14,8 @@ func (c *canvas) path(n *node, b brush) {
 	l := b.look
 	stroke := !l.stroke.given || l.stroke.seen && !l.stroke.white
 	paint := ink.Paint{
-		Filled:  n.Attribute("Fill") == "true" && l.fill.given && l.fill.seen && l.alpha > 0,
-		Stroked: n.Attribute("Stroke") != "false" && stroke && l.alpha > 0,
+		Filled:  flag(n, "Fill", false) && l.fill.given && l.fill.seen && l.alpha > 0,
+		Stroked: flag(n, "Stroke", true) && stroke && l.alpha > 0,
 		Pen:     l.pen * b.shown.Scale(),
 		White:   l.fill.white,
 	}

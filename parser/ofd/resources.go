@@ -16,7 +16,7 @@ func newResources() resources {
 	return resources{drawParams: map[string]*node{}, composites: map[string]*node{}, media: map[string]string{}}
 }
 
-// with are the resources and others of a page's own.
+// clone are the same resources, to which a page can add its own.
 func (r resources) clone() resources {
 	return resources{maps.Clone(r.drawParams), maps.Clone(r.composites), maps.Clone(r.media)}
 }

@@ -57,7 +57,7 @@ func (f *File) readRoot() error {
 // marked as current, where there are versions.
 func (f *File) currentVersion(body *node, from string) string {
 	for _, v := range body.Find("Versions").Kids() {
-		if v.Attribute("Current") != "true" {
+		if !flag(v, "Current", false) {
 			continue
 		}
 		part := f.archive.locate(v.Attribute("BaseLoc"), from)

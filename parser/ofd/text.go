@@ -36,8 +36,8 @@ func (c *canvas) text(n *node, b brush) {
 	w.turn = first(n.Attribute("CharDirection"), 0) * math.Pi / 180
 	c.pieces++
 	fill, stroke := b.look.fill, b.look.stroke
-	filled := n.Attribute("Fill") != "false" && (!fill.given || fill.seen)
-	stroked := n.Attribute("Stroke") == "true" && stroke.given && stroke.seen
+	filled := flag(n, "Fill", true) && (!fill.given || fill.seen)
+	stroked := flag(n, "Stroke", false) && stroke.given && stroke.seen
 	w.white = filled && fill.white && !stroked || !filled && stroke.white
 	visible := (filled || stroked) && b.look.alpha > 0 && w.size*b.shown.Scale() >= ink.SmallestSize
 	for _, code := range n.Kids() {
