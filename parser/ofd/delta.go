@@ -32,7 +32,10 @@ func flag(n *node, name string, missing bool) bool {
 // numbers reads an array: numbers parted by spaces, colours also as #FF. Where one
 // of them is no number there is no array.
 func numbers(s string) []float64 {
-	const most = 16
+	const most, longest = 16, 1024
+	if len(s) > longest {
+		return nil
+	}
 	var list []float64
 	for _, field := range strings.Fields(strings.ReplaceAll(s, ",", " ")) {
 		if len(list) == most {
@@ -58,6 +61,8 @@ func numbers(s string) []float64 {
 // deltas reads the distances from each character to the next, no more than most:
 // g 3 2.5 is 2.5 three times.
 func deltas(s string, most int) []float64 {
+	const longest = 64 // bytes of one number, generously
+	s = s[:min(len(s), longest*most)]
 	fields := strings.Fields(strings.ReplaceAll(s, ",", " "))
 	var list []float64
 	for len(fields) > 0 && len(list) < most {

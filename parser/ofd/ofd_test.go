@@ -205,6 +205,7 @@ func TestHostileFiles(t *testing.T) {
 		kind  document.Kind
 	}{
 		"composites in themselves": {bomb, document.TooLarge},
+		"text without end":         {ofdtest.Parts(100, 50, `<TextObject Size="4"><TextCode DeltaX="g 900000 1">`+strings.Repeat("1", 500_000)+`</TextCode></TextObject>`), document.TooLarge},
 		"entities":                 {dtd, document.Corrupt},
 		"nested too deep":          {ofdtest.Parts(100, 50, strings.Repeat("<a>", 300)), document.TooLarge},
 		"too many pages":           {ofdtest.Parts(1, 1, make([]string, 30)...), document.TooLarge},

@@ -49,6 +49,9 @@ func (c *canvas) text(n *node, b brush) {
 			c.hidden += len(text)
 			continue
 		}
+		if c.glyphs += len(text); c.exceeded() {
+			return
+		}
 		w.code(code, text)
 	}
 }
@@ -148,7 +151,6 @@ func (w *writing) place(r rune, dx float64, known bool) {
 	toPage := ink.Matrix{w.size * w.stretch, 0, 0, w.size, 0, 0}.
 		Then(ink.Matrix{cos, sin, -sin, cos, w.x, w.y}).Then(w.shown)
 	box := toPage.Box(0, -ink.Ascent, width, ink.Descent)
-	w.glyphs++
 	if !ink.Overlap(box, w.bounds) {
 		w.hidden++
 		return
