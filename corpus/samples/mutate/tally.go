@@ -12,7 +12,6 @@ type tally struct {
 	formats table
 	damages table
 	kinds   map[string]int // of the refused
-	figures int            // that are silently others
 }
 
 // table counts outcomes by name.
