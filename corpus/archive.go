@@ -172,7 +172,7 @@ func (w *walk) archive(a *archive) bool {
 			}
 		case !isReport(e.name):
 			w.skip(e.name)
-		case !w.give(file{shown, a.loader(e, w.limits)}):
+		case !w.give(file{File{Path: shown}, a.loader(e, w.limits)}):
 			return false
 		}
 	}
@@ -196,7 +196,7 @@ func (w *walk) inner(outer *archive, e entry, shown string) bool {
 	case err != nil:
 		return w.fail(shown, err)
 	case a == nil:
-		return w.give(file{shown, func() ([]byte, *document.Error) { return data, nil }})
+		return w.give(file{File{Path: shown}, func() ([]byte, *document.Error) { return data, nil }})
 	}
 	a.depth = outer.depth + 1
 	return w.archive(a)

@@ -16,6 +16,8 @@ type chain struct {
 	pages func(ctx context.Context, name string, data []byte) ([]layout.Page, error)
 	parse func(*document.Document) (*parser.Report, error)
 	close func()
+	cache Cache // nil when nothing is kept
+	keys  bool  // there are passwords, which may open what was locked before
 }
 
 // open makes the real chain.
@@ -26,16 +28,26 @@ func (b *Batch) open(workers int) chain {
 
 // apply fills the result from the file, as far as it gets.
 func (c chain) apply(ctx context.Context, f file, result *Result) error {
+	if f.SHA256 != "" {
+		return c.recall(f, result)
+	}
 	data, failure := f.load()
 	if failure != nil {
 		return failure
 	}
 	sum := sha256.Sum256(data)
 	result.Source.SHA256 = hex.EncodeToString(sum[:])
+	if c.known(result) {
+		return nil
+	}
 	if len(data) == 0 {
 		return document.Errorf(document.Corrupt, "文件是空的（0 字节）")
 	}
-	doc, err := c.read(ctx, f.path, data)
+	return c.readInto(ctx, data, result)
+}
+
+func (c chain) readInto(ctx context.Context, data []byte, result *Result) error {
+	doc, err := c.read(ctx, result.Source.Path, data)
 	if err != nil {
 		return err
 	}
@@ -48,4 +60,31 @@ func (c chain) apply(ctx context.Context, f file, result *Result) error {
 	report.Source = result.Source
 	result.Report = report
 	return nil
+}
+
+// recall fills the result of a file whose bytes are not at hand any more.
+func (c chain) recall(f file, result *Result) error {
+	result.Source.SHA256 = f.SHA256
+	if !c.known(result) {
+		return document.Errorf(document.Unreadable, "结果库里没有这份文件读出的内容")
+	}
+	return nil
+}
+
+// known fills the result from the cache, if the content was read before. A cache
+// that cannot say is one that does not know.
+func (c chain) known(result *Result) bool {
+	if c.cache == nil {
+		return false
+	}
+	kept, ok, err := c.cache.Get(result.Source.SHA256)
+	if err != nil || !ok || c.keys && kept.Err != nil && kept.Err.Kind == document.Encrypted {
+		return false
+	}
+	kept.Source.Path, kept.file, kept.kept = result.Source.Path, result.file, true
+	if kept.Report != nil {
+		kept.Report.Source = kept.Source
+	}
+	*result = kept
+	return true
 }

@@ -6,8 +6,40 @@ import (
 	"slices"
 
 	"gouji/parser"
+	"gouji/parser/document"
 	"gouji/validate"
 )
+
+// Readings are the files of a batch after they were read, and before they are
+// checked beside each other.
+type Readings struct {
+	batch  *Batch
+	set    *validate.Set
+	files  []File
+	jobs   []job    // of checking the files of the batch itself
+	failed []Result // earlier reports that could not be read
+	err    error    // the Cache's
+}
+
+// Read reads all files of the batch. The error is the Cache's, or the context's.
+func (b *Batch) Read(ctx context.Context) (*Readings, error) {
+	c := b.open(b.jobs())
+	c.cache, c.keys = b.Cache, len(b.Passwords) > 0
+	defer closeSoon(c)
+	return b.readAll(ctx, c)
+}
+
+func (b *Batch) readAll(ctx context.Context, c chain) (*Readings, error) {
+	b.Skipped = map[string]int{}
+	r := &Readings{batch: b, set: validate.NewSet(b.Options)}
+	for result := range b.read(ctx, c, b.inputs()) {
+		r.add(result)
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return r, ctx.Err()
+}
 
 // read reads the files and tells of each that it was read.
 func (b *Batch) read(ctx context.Context, c chain, files iter.Seq[file]) iter.Seq[Result] {
@@ -23,19 +55,88 @@ func (b *Batch) read(ctx context.Context, c chain, files iter.Seq[file]) iter.Se
 	}
 }
 
-// checked reads everything, then checks the reports beside each other.
-func (b *Batch) checked(ctx context.Context, c chain) iter.Seq[Result] {
+// inputs are the files to read, those that are only compared with last.
+func (b *Batch) inputs() iter.Seq[file] {
+	return func(yield func(file) bool) {
+		if b.Files != nil {
+			b.given(yield)
+			return
+		}
+		position := 0
+		give := func(f file) bool {
+			f.Position = position
+			position++
+			return !b.Shard.has(f.Position) || yield(f)
+		}
+		for f := range b.files(b.Paths, b.Skipped) {
+			if !give(f) {
+				return
+			}
+		}
+		for f := range b.files(b.Previous, nil) {
+			if f.Previous = true; !give(f) {
+				return
+			}
+		}
+	}
+}
+
+func (b *Batch) given(yield func(file) bool) {
+	for _, f := range b.Files {
+		load := func() ([]byte, *document.Error) { return nil, f.Err }
+		if !yield(file{f, load}) {
+			return
+		}
+	}
+}
+
+// add takes in a file that was read: its report into the set, and what is to be
+// done for it. The document is let go: it is large, and was read.
+func (r *Readings) add(result Result) {
+	result.Document = nil
+	f := result.file
+	f.SHA256, f.Err = result.Source.SHA256, result.Err
+	r.files = append(r.files, f)
+	if cache := r.batch.Cache; cache != nil && !result.kept {
+		r.err = cache.Put(result)
+	}
+	switch {
+	case f.Previous && result.Err != nil:
+		r.failed = append(r.failed, result)
+	case f.Previous:
+		r.set.AddPrevious(result.Report)
+	default:
+		r.jobs = append(r.jobs, job{result, r.checking(result.Report)})
+	}
+}
+
+// checking is the work of checking a report; nothing for nil.
+func (r *Readings) checking(report *parser.Report) func(context.Context, *Result) error {
+	if report == nil {
+		return func(context.Context, *Result) error { return nil }
+	}
+	index := r.set.Add(report)
+	return func(_ context.Context, result *Result) error {
+		result.Findings = r.set.Check(index)
+		return nil
+	}
+}
+
+// Files are the files that were read, in the order of the batch.
+func (r *Readings) Files() []File { return slices.Clone(r.files) }
+
+// Check checks the reports beside each other and gives a Result for every file of
+// the batch in its order, then for earlier reports that could not be read, then
+// for the register if something is wrong with it. Breaking off is allowed.
+func (r *Readings) Check(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
-		set := validate.NewSet(b.Options)
-		jobs := b.gather(ctx, c, set)
-		failed := b.gatherPrevious(ctx, c, set)
-		set.Link()
-		for result := range b.inOrder(ctx, slices.Values(jobs)) {
+		r.set.Link()
+		for result := range r.batch.inOrder(ctx, slices.Values(r.jobs)) {
 			if !yield(result) {
 				return
 			}
 		}
-		for _, result := range append(failed, b.ofRegister(set)...) {
+		for _, result := range append(r.failed, r.ofRegister()...) {
 			if ctx.Err() != nil || !yield(result) {
 				return
 			}
@@ -43,41 +144,12 @@ func (b *Batch) checked(ctx context.Context, c chain) iter.Seq[Result] {
 	}
 }
 
-// gather reads the reports of the batch into the set, and gives for each file
-// the job of checking it. The document is let go: it is large, and was read.
-func (b *Batch) gather(ctx context.Context, c chain, set *validate.Set) []job {
-	var jobs []job
-	for result := range b.read(ctx, c, b.files(b.Paths, b.Skipped)) {
-		result.Document = nil
-		check := func(context.Context, *Result) error { return nil }
-		if result.Report != nil {
-			index := set.Add(result.Report)
-			check = func(_ context.Context, r *Result) error { r.Findings = set.Check(index); return nil }
-		}
-		jobs = append(jobs, job{result, check})
-	}
-	return jobs
-}
-
-// gatherPrevious reads the earlier reports into the set, and gives those that
-// could not be read.
-func (b *Batch) gatherPrevious(ctx context.Context, c chain, set *validate.Set) []Result {
-	var failed []Result
-	for result := range b.read(ctx, c, b.files(b.Previous, nil)) {
-		if result.Err != nil {
-			failed = append(failed, result)
-			continue
-		}
-		set.AddPrevious(result.Report)
-	}
-	return failed
-}
-
 // ofRegister is what the run shows of the register, if anything.
-func (b *Batch) ofRegister(set *validate.Set) []Result {
-	findings := set.CheckRegister()
+func (r *Readings) ofRegister() []Result {
+	findings := r.set.CheckRegister()
 	if len(findings) == 0 {
 		return nil
 	}
-	return []Result{{Source: parser.Source{Path: b.Options.Register.Path, Format: Register}, Findings: findings}}
+	source := parser.Source{Path: r.batch.Options.Register.Path, Format: Register}
+	return []Result{{Source: source, Findings: findings}}
 }

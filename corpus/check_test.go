@@ -17,8 +17,11 @@ import (
 
 // checked checks the batch through the fake chain.
 func checked(b *Batch) []Result {
-	b.Skipped = map[string]int{}
-	return slices.Collect(b.checked(context.Background(), fake()))
+	readings, err := b.readAll(context.Background(), fake())
+	if err != nil {
+		return nil
+	}
+	return slices.Collect(readings.Check(context.Background()))
 }
 
 func TestReportsAreCheckedTogetherAndHandedOutInOrder(t *testing.T) {
@@ -60,7 +63,14 @@ func TestBreakingOffACheckIsAllowed(t *testing.T) {
 	folder := lay(t, "1.pdf", "ok", "2.pdf", "ok")
 	b := &Batch{Paths: []string{folder}}
 	b.Skipped = map[string]int{}
-	for range b.checked(context.Background(), fake()) {
+	for range must(b.readAll(context.Background(), fake())).Check(context.Background()) {
 		break
 	}
+}
+
+func must(r *Readings, err error) *Readings {
+	if err != nil {
+		panic(err)
+	}
+	return r
 }

@@ -23,7 +23,6 @@ import (
 	"context"
 	"io"
 	"iter"
-	"slices"
 	"time"
 
 	"gouji/parser"
@@ -43,6 +42,9 @@ type Result struct {
 	Report   *parser.Report     // nil when it is no report, or could not be read
 	Findings []validate.Finding
 	Err      *document.Error // nil when all went well
+
+	file File // as the batch knew it before
+	kept bool // it comes from the Cache
 }
 
 // Register is the format of a Result about the office's register of units.
@@ -64,6 +66,13 @@ type Batch struct {
 	// compared with. They give no Result unless they cannot be read.
 	Previous []string
 	Options  validate.Options // what the office brings to the check
+	// Files are read in place of Paths and Previous: files of another run, whose
+	// contents the Cache has.
+	Files []File
+	// Cache, when there is one, is asked before a content is read and told after.
+	Cache  Cache
+	Shard  Shard    // the part of the batch that is read; zero for all
+	Except []string // folders that are left out, such as the one for results
 	// Unjudged leaves Findings out: the reports are read, not checked.
 	Unjudged bool
 	// Progress is called after each file that was read; nil is allowed.
@@ -112,7 +121,7 @@ func closeSoon(c chain) {
 // one. It reads folders and directories of zip files, no reports.
 func (b *Batch) Count() int {
 	number := 0
-	for range b.files(slices.Concat(b.Paths, b.Previous), nil) {
+	for range b.inputs() {
 		number++
 	}
 	return number
@@ -121,14 +130,21 @@ func (b *Batch) Count() int {
 // Results reads the batch and gives a Result for every file, in the order of
 // Paths and, in folders and zip files, of names. Breaking off is allowed.
 func (b *Batch) Results(ctx context.Context) iter.Seq[Result] {
+	if b.Unjudged {
+		return b.unjudged(ctx)
+	}
+	return func(yield func(Result) bool) {
+		if readings, err := b.Read(ctx); err == nil {
+			readings.Check(ctx)(yield)
+		}
+	}
+}
+
+func (b *Batch) unjudged(ctx context.Context) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		c := b.open(b.jobs())
 		defer closeSoon(c)
 		b.Skipped = map[string]int{}
-		if b.Unjudged {
-			b.read(ctx, c, b.files(b.Paths, b.Skipped))(yield)
-			return
-		}
-		b.checked(ctx, c)(yield)
+		b.read(ctx, c, b.files(b.Paths, b.Skipped))(yield)
 	}
 }

@@ -117,7 +117,7 @@ func TestAHangingReaderIsLeftBehind(t *testing.T) {
 	c.read = func(context.Context, string, []byte) (*document.Document, error) { select {} }
 	b := &Batch{Timeout: time.Millisecond}
 	one := func(yield func(file) bool) {
-		yield(file{"a.pdf", func() ([]byte, *document.Error) { return []byte("x"), nil }})
+		yield(file{File{Path: "a.pdf"}, func() ([]byte, *document.Error) { return []byte("x"), nil }})
 	}
 	for result := range b.run(context.Background(), c, one) {
 		require.NotNil(t, result.Err)
@@ -135,7 +135,7 @@ func TestResultsComeInOrderAndTheWindowIsBounded(t *testing.T) {
 				time.Sleep(time.Duration(i%7) * 100 * time.Microsecond)
 				return []byte("ok"), nil
 			}
-			if !yield(file{fmt.Sprint(i), load}) {
+			if !yield(file{File{Path: fmt.Sprint(i)}, load}) {
 				return
 			}
 		}
@@ -154,7 +154,7 @@ func TestResultsComeInOrderAndTheWindowIsBounded(t *testing.T) {
 func TestBreakingOffStopsTheWork(t *testing.T) {
 	var loaded atomic.Int64
 	endless := func(yield func(file) bool) {
-		for yield(file{"x", func() ([]byte, *document.Error) { loaded.Add(1); return []byte("ok"), nil }}) {
+		for yield(file{File{Path: "x"}, func() ([]byte, *document.Error) { loaded.Add(1); return []byte("ok"), nil }}) {
 		}
 	}
 	b := &Batch{Jobs: 2}

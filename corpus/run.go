@@ -35,7 +35,7 @@ func (b *Batch) run(ctx context.Context, c chain, files iter.Seq[file]) iter.Seq
 	return b.inOrder(ctx, func(yield func(job) bool) {
 		for f := range files {
 			read := func(ctx context.Context, result *Result) error { return c.apply(ctx, f, result) }
-			if !yield(job{Result{Source: parser.Source{Path: f.path}}, read}) {
+			if !yield(job{Result{Source: parser.Source{Path: f.Path}, file: f.File}, read}) {
 				return
 			}
 		}
@@ -113,7 +113,7 @@ func (b *Batch) one(ctx context.Context, j job) Result {
 		return result
 	case <-afterDeadline(ctx):
 	}
-	return Result{Source: j.start.Source, Err: late(limit.length())}
+	return Result{Source: j.start.Source, file: j.start.file, Err: late(limit.length())}
 }
 
 func afterDeadline(ctx context.Context) <-chan struct{} {

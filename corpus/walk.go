@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gouji/parser/document"
@@ -14,7 +15,7 @@ import (
 
 // file is an input that was found, its bytes not yet loaded.
 type file struct {
-	path string
+	File // as far as it is known before reading
 	load func() ([]byte, *document.Error)
 }
 
@@ -28,6 +29,7 @@ type walk struct {
 	stdin   io.Reader
 	limits  Limits
 	skipped map[string]int  // may be nil
+	except  []string        // real paths of folders that are left out
 	visited map[string]bool // real paths of folders, against symlink loops
 	found   int
 }
@@ -35,7 +37,7 @@ type walk struct {
 // files yields every input under the paths in stable order.
 func (b *Batch) files(paths []string, skipped map[string]int) iter.Seq[file] {
 	return func(yield func(file) bool) {
-		w := &walk{yield: yield, stdin: b.Stdin, limits: b.Limits.withDefaults(), skipped: skipped}
+		w := &walk{yield: yield, stdin: b.Stdin, limits: b.Limits.withDefaults(), skipped: skipped, except: realPaths(b.Except)}
 		for _, path := range paths {
 			w.visited = map[string]bool{}
 			if !w.named(path) {
@@ -45,10 +47,29 @@ func (b *Batch) files(paths []string, skipped map[string]int) iter.Seq[file] {
 	}
 }
 
+// realPaths are those of the paths that there are, links followed.
+func realPaths(paths []string) []string {
+	var list []string
+	for _, path := range paths {
+		if real, err := realPath(path); err == nil {
+			list = append(list, real)
+		}
+	}
+	return list
+}
+
+func realPath(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}
+
 // named walks a path that the user gave.
 func (w *walk) named(path string) bool {
 	if path == "-" {
-		return w.give(file{path, func() ([]byte, *document.Error) { return readAll(w.stdin, 0, w.limits.Size) }})
+		return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return readAll(w.stdin, 0, w.limits.Size) }})
 	}
 	state, err := os.Stat(path)
 	if err != nil {
@@ -69,11 +90,11 @@ func (w *walk) named(path string) bool {
 
 // folder walks a folder by name, links to folders followed, each folder once.
 func (w *walk) folder(path string) bool {
-	real, err := filepath.EvalSymlinks(path)
+	real, err := realPath(path)
 	if err != nil {
 		return w.fail(path, ioError(err))
 	}
-	if w.visited[real] {
+	if w.visited[real] || slices.Contains(w.except, real) {
 		return true
 	}
 	w.visited[real] = true
@@ -120,7 +141,7 @@ func (w *walk) file(path string, mayHold bool) bool {
 			return w.archive(archive)
 		}
 	}
-	return w.give(file{path, func() ([]byte, *document.Error) { return loadFile(path, w.limits.Size) }})
+	return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return loadFile(path, w.limits.Size) }})
 }
 
 func (w *walk) give(f file) bool {
@@ -130,7 +151,7 @@ func (w *walk) give(f file) bool {
 
 // fail gives an input whose loading fails with the error.
 func (w *walk) fail(path string, err *document.Error) bool {
-	return w.give(file{path, func() ([]byte, *document.Error) { return nil, err }})
+	return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return nil, err }})
 }
 
 func (w *walk) skip(path string) {
