@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"gouji/corpus"
+	"gouji/parser/scan"
 )
 
 // reading is the flags of the commands that read reports.
@@ -41,6 +42,12 @@ func (r *reading) valid(p *program) error {
 		return p.misuse("--timeout 必须大于 0", "--timeout must be positive")
 	}
 	return p.validLimits(&r.limits)
+}
+
+// builder names all that a reading depends on beside the content: a store asks a
+// content of the same builder once.
+func (r *reading) builder() string {
+	return strings.Join([]string{buildID(), r.reader, r.timeout.String(), fmt.Sprint(r.limits), scan.Engine()}, " ")
 }
 
 // printer shows results one by one; Close ends the output.

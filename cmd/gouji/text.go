@@ -20,6 +20,7 @@ type text struct {
 	failed []corpus.Result
 	counts counts
 	broken map[string]int // reports with a finding of the rule that heads an item, by rule id
+	brief  bool           // only the sums
 }
 
 // page is what is said of one report.
@@ -63,9 +64,16 @@ func (t *text) Print(r corpus.Result) error {
 	t.counts.add(summary, len(r.Findings)-exempt, unsure)
 	t.counts.suppressed += exempt
 	if len(list) > 0 || unsure || exempt > 0 {
-		t.pages = append(t.pages, page{summary, len(doubts), t.page(r, list, summary, doubts)})
+		t.add(page{summary, len(doubts), t.page(r, list, summary, doubts)})
 	}
 	return nil
+}
+
+func (t *text) add(p page) {
+	if t.brief {
+		p.body = ""
+	}
+	t.pages = append(t.pages, p)
 }
 
 // register takes what is said of the register: a page like any other, but no
@@ -75,7 +83,7 @@ func (t *text) register(r corpus.Result) {
 	list := items(r.Findings)
 	summary := tally(list)
 	t.counts.say(summary, len(r.Findings))
-	t.pages = append(t.pages, page{summary, 0, t.page(r, list, summary, nil)})
+	t.add(page{summary, 0, t.page(r, list, summary, nil)})
 }
 
 // say adds what is said, of whatever it is said.
@@ -112,8 +120,9 @@ func (t *text) Close() error {
 	})
 	var out strings.Builder
 	for _, page := range t.pages {
-		out.WriteString(page.body)
-		out.WriteString("\n")
+		if !t.brief {
+			out.WriteString(page.body + "\n")
+		}
 	}
 	out.WriteString(t.overview())
 	out.WriteString(t.failures())

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 )
@@ -48,4 +54,31 @@ func (p *program) noArguments(_ *cobra.Command, args []string) error {
 		return p.misuse("多余的参数：%s", "unexpected argument: %s", args[0])
 	}
 	return nil
+}
+
+// buildID tells builds of the program apart: the commit, or else, since other code
+// may read otherwise, a hash of the program itself.
+var buildID = sync.OnceValue(func() string {
+	if name := version(); strings.Contains(name, " ") && !strings.Contains(name, "+") && !strings.Contains(name, "(devel)") {
+		return name
+	}
+	if hash, err := hashOfProgram(); err == nil {
+		return hash
+	}
+	return version()
+})
+
+func hashOfProgram() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return hex.EncodeToString(sum.Sum(nil)[:8]), err
 }
