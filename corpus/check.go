@@ -116,9 +116,9 @@ func (r *Readings) checking(report *parser.Report) func(context.Context, *Result
 		return func(context.Context, *Result) error { return nil }
 	}
 	index := r.set.Add(report)
-	return func(_ context.Context, result *Result) error {
-		result.Findings = r.set.Check(index)
-		return nil
+	return func(_ context.Context, result *Result) (err error) {
+		result.Findings, err = r.set.Check(index)
+		return err
 	}
 }
 

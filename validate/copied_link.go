@@ -35,35 +35,63 @@ type Parallel struct {
 	There parser.Passage `json:"there"`
 }
 
-// library keeps the words of reports while a set is linked.
-type library map[*Subject]*writing
+// library keeps the words of the reports of two years while a set is linked.
+type library struct {
+	loaded *loaded
+	kept   map[*Subject]*writing
+}
 
-func (l library) of(s *Subject) *writing {
-	if l[s] == nil {
-		l[s] = writingOf(s)
+// of gives the words of a report, nil when it cannot be loaded: then the subject
+// that they are wanted for is broken.
+func (l *library) of(s, whom *Subject) *writing {
+	if words := l.kept[s]; words != nil {
+		return words
 	}
-	return l[s]
+	report, err := l.loaded.of(s)
+	if err != nil {
+		whom.broken = err
+		return nil
+	}
+	whole := *s
+	whole.Report = report
+	words := writingOf(&whole)
+	l.kept[s] = words
+	return words
+}
+
+// forget lets the words of the years before one go.
+func (l *library) forget(year int) {
+	maps.DeleteFunc(l.kept, func(s *Subject, _ *writing) bool { return s.Year < year })
 }
 
 // linkCopies finds what reports have in common with last year's and with those
-// of other organs.
+// of other organs, a year after the other.
 func (s *Set) linkCopies() {
-	words := library{}
+	words := &library{&s.loaded, map[*Subject]*writing{}}
+	byYear := map[int][]*Subject{}
 	for _, subject := range s.subjects {
-		if subject.Previous != nil && legible(subject) && legible(subject.Previous) {
-			subject.linkLastYear(words)
-		}
+		byYear[subject.Year] = append(byYear[subject.Year], subject)
 	}
-	for _, list := range s.voices() {
-		linkElsewhere(list, words)
+	for _, year := range slices.Sorted(maps.Keys(byYear)) {
+		words.forget(year - 1)
+		for _, subject := range byYear[year] {
+			if subject.Previous != nil && legible(subject) && legible(subject.Previous) {
+				subject.linkLastYear(words)
+			}
+		}
+		words.forget(year)
+		linkElsewhere(voices(byYear[year]), words)
 	}
 }
 
 // legible reports whether all the words of a report are known.
 func legible(s *Subject) bool { return s.Incomplete == "" }
 
-func (s *Subject) linkLastYear(words library) {
-	here, there := words.of(s), words.of(s.Previous)
+func (s *Subject) linkLastYear(words *library) {
+	here, there := words.of(s, s), words.of(s.Previous, s)
+	if here == nil || there == nil {
+		return
+	}
 	if o := similar.Compare(here.text, there.text); o.Share() >= min(s.limit(copiedFromLastYear), s.limit(identicalText)) {
 		s.copies.lastYear = newCopied(s.Previous, here, there, o)
 	}
@@ -95,7 +123,9 @@ func newCopied(from *Subject, here, there *writing, o similar.Overlap) *copied {
 // longestPassage is what is shown of a passage, in characters.
 const longestPassage = 120
 
+// shortened copies a passage: the text that it is a part of may be let go.
 func shortened(p parser.Passage) parser.Passage {
+	p.Text = strings.Clone(p.Text)
 	if characters := []rune(p.Text); len(characters) > longestPassage {
 		p.Text = string(characters[:longestPassage]) + "…"
 	}
@@ -106,21 +136,16 @@ func shortened(p parser.Passage) parser.Passage {
 type voice struct {
 	*Subject
 	organ string
+	words *writing
 }
 
-// voices are the reports of each year, by organs that can be told apart.
-func (s *Set) voices() [][]voice {
-	byYear := map[int][]voice{}
-	for _, subject := range s.subjects {
+// voices are the reports of a year by organs that can be told apart.
+func voices(reports []*Subject) []voice {
+	var list []voice
+	for _, subject := range reports {
 		sameYear := subject.year == 0 || subject.year == subject.Year
 		if organ := organKey(subject); organ != "" && subject.Year != 0 && sameYear && legible(subject) {
-			byYear[subject.Year] = append(byYear[subject.Year], voice{subject, organ})
-		}
-	}
-	var list [][]voice
-	for _, year := range slices.Sorted(maps.Keys(byYear)) {
-		if len(byYear[year]) > 1 {
-			list = append(list, byYear[year])
+			list = append(list, voice{Subject: subject, organ: organ})
 		}
 	}
 	return list
@@ -143,10 +168,27 @@ func akin(a, b string) bool {
 }
 
 // linkElsewhere finds the reports of a year that say the same as another organ's.
-func linkElsewhere(list []voice, words library) {
+func linkElsewhere(list []voice, words *library) {
+	if len(list) < 2 {
+		return
+	}
+	for i := range list {
+		list[i].words = words.of(list[i].Subject, list[i].Subject)
+	}
+	list = slices.DeleteFunc(list, func(v voice) bool { return v.words == nil })
+	if len(list) == 0 {
+		return
+	}
+	for i, alike := range alikeIn(list) {
+		list[i].linkClosest(list, alike)
+	}
+}
+
+// alikeIn finds the pairs of each report, which stands first in them.
+func alikeIn(list []voice) [][]similar.Pair {
 	documents, organs := make([]similar.Document, len(list)), map[string]bool{}
 	for i, v := range list {
-		documents[i] = similar.Document{Text: words.of(v.Subject).text, Group: v.organ}
+		documents[i] = similar.Document{Text: v.words.text, Group: v.organ}
 		organs[v.organ] = true
 	}
 	search := similar.Search{
@@ -154,17 +196,15 @@ func linkElsewhere(list []voice, words library) {
 		CommonIn: int(max(list[0].limit(commonReports), list[0].limit(commonShare)*float64(len(organs)))),
 		Akin:     func(a, b int) bool { return akin(list[a].organ, list[b].organ) },
 	}
-	alike := make([][]similar.Pair, len(list)) // by report, which stands first in each
+	alike := make([][]similar.Pair, len(list))
 	for _, p := range search.Pairs(documents) {
 		alike[p.First] = append(alike[p.First], p)
 		alike[p.Second] = append(alike[p.Second], similar.Pair{First: p.Second, Second: p.First, Overlap: similar.Overlap{Here: p.There, There: p.Here}})
 	}
-	for i, v := range list {
-		v.linkClosest(list, alike[i], words)
-	}
+	return alike
 }
 
-func (v voice) linkClosest(list []voice, alike []similar.Pair, words library) {
+func (v voice) linkClosest(list []voice, alike []similar.Pair) {
 	if len(alike) == 0 {
 		return
 	}
@@ -173,7 +213,7 @@ func (v voice) linkClosest(list []voice, alike []similar.Pair, words library) {
 		organs[list[p.Second].organ] = true
 	}
 	closest := slices.MaxFunc(alike, func(a, b similar.Pair) int { return cmp.Compare(a.Share(), b.Share()) })
-	other := list[closest.Second].Subject
-	v.copies.elsewhere = newCopied(other, words.of(v.Subject), words.of(other), closest.Overlap)
+	other := list[closest.Second]
+	v.copies.elsewhere = newCopied(other.Subject, v.words, other.words, closest.Overlap)
 	v.copies.elsewhere.more = len(organs) - 1
 }

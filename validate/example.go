@@ -60,6 +60,17 @@ func (e Example) Check() ([]Finding, error) { return e.CheckWith(Options{}) }
 
 // CheckWith is Check with what an office brings.
 func (e Example) CheckWith(o Options) ([]Finding, error) {
+	set, err := e.set(o)
+	if err != nil {
+		return nil, err
+	}
+	set.Link()
+	findings, err := set.Check(0)
+	return append(findings, set.CheckRegister()...), err
+}
+
+// set is all that an example tells of, not yet linked.
+func (e Example) set(o Options) (*Set, error) {
 	bodies, names := partLine.Split(e.Facts, -1), partLine.FindAllStringSubmatch(e.Facts, -1)
 	set := NewSet(o)
 	if err := set.addFacts("report", bodies[0]); err != nil {
@@ -70,8 +81,7 @@ func (e Example) CheckWith(o Options) ([]Finding, error) {
 			return nil, err
 		}
 	}
-	set.Link()
-	return append(set.Check(0), set.CheckRegister()...), nil
+	return set, nil
 }
 
 // addFacts puts in what a part of an example says.

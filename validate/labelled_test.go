@@ -199,7 +199,9 @@ func checkLabelled(t *testing.T, facts string, s labelled) []validate.Finding {
 		set.AddPrevious(readLabelled(t, previous))
 	}
 	set.Link()
-	return set.Check(0)
+	findings, err := set.Check(0)
+	require.NoError(t, err)
+	return findings
 }
 
 // statement puts a sentence in the facts notation.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // lost is a report that lost one of three applications: A01 and A07, which one
@@ -24,7 +25,9 @@ func found(t *testing.T, o Options) []string {
 	set.Add(facts(t, lost))
 	set.Link()
 	var list []string
-	for _, f := range set.Check(0) {
+	findings, err := set.Check(0)
+	require.NoError(t, err)
+	for _, f := range findings {
 		said := f.Code + " " + string(f.Severity)
 		if f.Suppressed != nil {
 			said = "(" + said + " " + f.Suppressed.Reason + ")"

@@ -150,7 +150,7 @@ func checkFeesAlike(r *Subject) []Finding {
 // feesBeside are the fees, above 0, of the other units below the same one, in order.
 func feesBeside(r *Subject) []float64 {
 	var list []float64
-	for _, other := range r.Parent.Children {
+	for _, other := range r.siblings() {
 		if amount, sure := other.Figure("disclosure.fees.amount").Sure(); sure && amount > 0 && other.Unit != r.Unit {
 			list = append(list, amount)
 		}

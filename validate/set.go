@@ -14,13 +14,15 @@ import (
 //	set.Add(this)
 //	set.AddPrevious(last) // only to compare with: gets no findings
 //	set.Link()
-//	findings := set.Check(0)
+//	findings, err := set.Check(0)
 //
-// Add and AddPrevious are not safe for several goroutines; after Link, Check is.
+// A run of thousands is better put in by AddStored, which does not keep it in
+// memory. Adding is not safe for several goroutines; after Link, Check is.
 type Set struct {
 	options  Options
 	subjects []*Subject // those to check, in the order of Add
 	earlier  []*Subject // those only to compare with
+	loaded   loaded
 }
 
 // NewSet makes an empty set.
@@ -39,8 +41,25 @@ func (s *Set) AddPrevious(r *parser.Report) {
 
 // Check returns what is wrong with the report of the index. Every cause is
 // followed by its consequences, which point at it; causes stand by severity,
-// then in the order of the catalogue. The same set always gives the same findings.
-func (s *Set) Check(index int) []Finding { return check(s.subjects[index].prepared()) }
+// then in the order of the catalogue. The same set always gives the same findings,
+// which may share memory with the report. It fails only when a stored report
+// cannot be loaded, this or one that it is compared with; then it gives none.
+func (s *Set) Check(index int) ([]Finding, error) {
+	subject := s.subjects[index]
+	if subject.broken != nil {
+		return nil, subject.broken
+	}
+	seen := view{reports: &s.loaded}
+	full := seen.subject(subject)
+	if seen.err != nil {
+		return nil, seen.err
+	}
+	findings := check(full.prepared())
+	if seen.err != nil {
+		return nil, seen.err
+	}
+	return findings, nil
+}
 
 // CheckRegister returns what the run shows of the register: units that sent no
 // report. It is empty when there is no register.
@@ -74,8 +93,8 @@ func (s *Set) Link() {
 		for _, subject := range files {
 			subject.Others = others(files, subject)
 			subject.lastYear = slices.Concat(run[before], earlier[before])
-			if subject.Previous = agreed(run[before]); len(run[before]) == 0 {
-				subject.Previous = agreed(earlier[before])
+			if subject.Previous = s.agreed(subject, run[before]); len(run[before]) == 0 {
+				subject.Previous = s.agreed(subject, earlier[before])
 			}
 		}
 	}
@@ -150,33 +169,43 @@ func others(list []*Subject, one *Subject) []*Subject {
 }
 
 // agreed is the first of the files of an issue when all of them say the same,
-// nil when nobody can tell which of them holds.
-func agreed(list []*Subject) *Subject {
-	for _, other := range list {
-		if !sameFigures(list[0], other) {
+// nil when nobody can tell which of them holds. It is wanted for a subject, which
+// cannot be checked when one of them cannot be loaded.
+func (s *Set) agreed(whom *Subject, files []*Subject) *Subject {
+	if len(files) == 0 {
+		return nil
+	}
+	for _, other := range files[1:] {
+		same, err := s.sameFigures(files[0], other)
+		if err != nil {
+			whom.broken = err
+		}
+		if !same {
 			return nil
 		}
 	}
-	if len(list) == 0 {
-		return nil
-	}
-	return list[0]
+	return files[0]
 }
 
 // sameFigures reports whether two files of a report say the same in every cell
 // that was read for sure in both.
-func sameFigures(a, b *Subject) bool {
-	if a == b {
-		return true
+func (s *Set) sameFigures(a, b *Subject) (bool, error) {
+	here, err := s.loaded.of(a)
+	if err != nil {
+		return false, err
 	}
-	for i := range a.Figures {
-		value, sure := a.Figures[i].Sure()
-		other, also := b.Figure(a.Figures[i].ID).Sure()
+	there, err := s.loaded.of(b)
+	if err != nil {
+		return false, err
+	}
+	for i := range here.Figures {
+		value, sure := here.Figures[i].Sure()
+		other, also := there.Figure(here.Figures[i].ID).Sure()
 		if sure && also && value != other {
-			return false
+			return false, nil
 		}
 	}
-	return true
+	return true, nil
 }
 
 // linkUnits joins the reports of one year along the register: every unit's with
@@ -192,10 +221,10 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 			continue
 		}
 		if parent := units.Parent(subject.Unit); parent != nil {
-			subject.Parent = agreed(run[issueOfUnit(parent, subject.Year)])
+			subject.Parent = s.agreed(subject, run[issueOfUnit(parent, subject.Year)])
 		}
 		for _, child := range units.Children(subject.Unit) {
-			subject.join(child, run[issueOfUnit(child, subject.Year)])
+			s.join(subject, child, run[issueOfUnit(child, subject.Year)])
 		}
 	}
 }
@@ -228,16 +257,16 @@ func (s *Set) listed() int {
 	return number
 }
 
-// join takes in what a unit below sent.
-func (s *Subject) join(child *register.Unit, files []*Subject) {
-	one := agreed(files)
+// join takes in what a unit below a subject's sent.
+func (s *Set) join(subject *Subject, child *register.Unit, files []*Subject) {
+	one := s.agreed(subject, files)
 	switch {
 	case one != nil:
-		s.Children = append(s.Children, one)
+		subject.Children = append(subject.Children, one)
 	case len(files) == 0:
-		s.absent = append(s.absent, child)
+		subject.absent = append(subject.absent, child)
 	default:
-		s.unclear = append(s.unclear, child)
+		subject.unclear = append(subject.unclear, child)
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 // The subject that a rule is given is prepared, so that rules share the work:
 // figures by id, sums with the cells that explain the broken ones, the prose as
 // sentences. Those that it points to are not, since a set holds thousands: of
-// them there are the report, Figure and sentences.
+// them there are the report, Figure and sentences. Those that they point to in
+// turn may be heads (AddStored): siblings loads Parent's Children.
 type Subject struct {
 	*parser.Report
 	// Previous is the same organ's report for the year before, nil also when
@@ -39,6 +40,10 @@ type Subject struct {
 	copies   copies            // what of its words stands in other reports
 	options  *Options
 	year     int // that the text is about, 0 when it does not tell
+
+	load   func() (*parser.Report, error) // for a stored report, of which Report is the head
+	view   *view                          // of the subject that a rule is given
+	broken error                          // what linking could not load
 
 	cells    map[string]*parser.Figure
 	tables   map[string][]*parser.Figure // in the form's order
@@ -72,6 +77,14 @@ func (s *Subject) prepared() *Subject {
 	full.sums = sumsIn(s.Report, full.cells)
 	full.explainSums()
 	return &full
+}
+
+// siblings are the reports of all units that report to the same one.
+func (s *Subject) siblings() []*Subject {
+	if s.Parent == nil {
+		return nil
+	}
+	return s.view.all(s.Parent.Children)
 }
 
 // whole returns the section of the official number when all that it says is
