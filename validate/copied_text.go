@@ -30,7 +30,7 @@ type writing struct {
 type piece struct {
 	section int
 	printed parser.Passage
-	flat    string // as claims are read
+	flat    string // as claims are read, until its counts are taken
 	masked  string // of that the own words, numbers as #, the organ's names as @
 }
 
@@ -48,8 +48,9 @@ func writingOf(s *Subject) *writing {
 			w.pieces = append(w.pieces, pieces...)
 		}
 	}
-	for _, p := range w.pieces {
-		w.count(p.flat)
+	for i := range w.pieces {
+		w.count(w.pieces[i].flat)
+		w.pieces[i].flat = "" // a year's writings are kept at once
 	}
 	w.text = textOf(w.pieces)
 	return w

@@ -51,7 +51,22 @@ func headOf(r *parser.Report) *parser.Report {
 	return &head
 }
 
-var errNoReport = errors.New("the store gave no report")
+var (
+	errNoReport    = errors.New("the store gave no report")
+	errOtherReport = errors.New("the store gave another report")
+)
+
+// sameAs is the error of a loaded report that is not the one of a head: its figures
+// would be shown as those of another file.
+func sameAs(head, loaded *parser.Report) error {
+	switch {
+	case loaded == nil:
+		return errNoReport
+	case loaded.Source.SHA256 != head.Source.SHA256 || loaded.Organ != head.Organ || loaded.Year != head.Year:
+		return errOtherReport
+	}
+	return nil
+}
 
 // atHand is how many loaded reports are kept, at some 60 KB each: enough for those
 // that one report is compared with on several goroutines.
@@ -74,8 +89,8 @@ func (l *loaded) of(s *Subject) (*parser.Report, error) {
 		return report, nil
 	}
 	report, err := s.load()
-	if err == nil && report == nil {
-		err = errNoReport
+	if err == nil {
+		err = sameAs(s.Report, report)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("load the report of %s: %w", s.Source.Path, err)

@@ -210,6 +210,7 @@ func TestReportThatCannotBeLoadedIsAnError(t *testing.T) {
 	}{
 		"failed":  {func() (*parser.Report, error) { return nil, gone }, gone},
 		"nothing": {func() (*parser.Report, error) { return nil, nil }, errNoReport},
+		"another": {func() (*parser.Report, error) { return report(t, "某县财政局 2023 1"), nil }, errOtherReport},
 	} {
 		t.Run(name, func(t *testing.T) {
 			set := NewSet(Options{})
