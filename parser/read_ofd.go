@@ -2,19 +2,22 @@ package parser
 
 import (
 	"context"
+	"image"
 
 	"gouji/parser/document"
+	"gouji/parser/layout"
 	"gouji/parser/ofd"
 	"gouji/parser/pdf"
+	ocr "gouji/parser/scan"
 )
 
 // readOFD reads an OFD file: its pages go the way of those of a PDF.
 func (r *Reader) readOFD(ctx context.Context, data []byte) (*document.Document, error) {
-	file, content, err := r.openOFD(ctx, data)
+	file, content, recognised, err := r.openOFD(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	d, err := laidOut(ctx, content, false)
+	d, err := laidOut(ctx, content, recognised)
 	if err != nil {
 		return nil, err
 	}
@@ -23,12 +26,17 @@ func (r *Reader) readOFD(ctx context.Context, data []byte) (*document.Document, 
 	return d, nil
 }
 
-// openOFD gives an OFD file and what it draws.
-func (r *Reader) openOFD(ctx context.Context, data []byte) (*ofd.File, *pdf.Content, error) {
-	file, err := ofd.Open(ctx, data, r.options.Limits.ofd())
-	if err != nil {
-		return nil, nil, err
+// openOFD gives an OFD file and what it shows, and whether some of it had to be
+// recognised.
+func (r *Reader) openOFD(ctx context.Context, data []byte) (file *ofd.File, content *pdf.Content, recognised bool, err error) {
+	if file, err = ofd.Open(ctx, data, r.options.Limits.ofd()); err != nil {
+		return nil, nil, false, err
 	}
-	content, err := file.Read(ctx)
-	return file, content, err
+	if content, err = file.Read(ctx); err != nil {
+		return nil, nil, false, err
+	}
+	recognised, err = recognise(ctx, content, func(page layout.Page) (image.Image, error) {
+		return file.Picture(ctx, page, ocr.DPI)
+	})
+	return file, content, recognised, err
 }

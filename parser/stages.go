@@ -21,7 +21,7 @@ func (r *Reader) Pages(ctx context.Context, name string, data []byte) ([]layout.
 	case document.PDF:
 		content, _, err = r.readPages(ctx, data)
 	case document.OFD:
-		_, content, err = r.openOFD(ctx, data)
+		_, content, _, err = r.openOFD(ctx, data)
 	default:
 		return nil, document.Errorf(document.Unsupported, "只有 PDF 和 OFD 才有字形、线条和表格线可看")
 	}

@@ -80,8 +80,10 @@ func (a *Archive) Part(name string) (string, error) { return a.container.unpack(
 // Has reports whether there is a part of the name.
 func (a *Archive) Has(name string) bool { return a.container.parts[key(name)] != nil }
 
-// Bytes is a part as it is; nil when there is none of the name.
+// Bytes is a part as it is; nil when there is none of the name. Pictures are read so,
+// one after the other: what is let go does not count for all that is unpacked.
 func (a *Archive) Bytes(name string) ([]byte, error) {
+	defer func(before int64) { a.container.total = before }(a.container.total)
 	var out bytes.Buffer
 	err := a.container.unpackTo(&out, key(name))
 	return out.Bytes(), err

@@ -6,7 +6,8 @@
 // limits of package docx (archive.go); OFD.xml names the documents, each its pages,
 // templates and resources (root.go, resources.go); a page's layers are walked
 // (page.go) and their text, path, image and composite objects drawn (text.go,
-// delta.go, path.go, colour.go) on package ink's page.
+// delta.go, path.go, colour.go) on package ink's page. Pages that are nothing but a
+// picture can be had as one, to be recognised (picture.go).
 //
 // The bargain is that of package pdf: every glyph that a person sees is reported
 // once, with the box that it has on the page, in points; what nobody sees is left
@@ -79,7 +80,7 @@ func (f *File) Read(ctx context.Context) (*pdf.Content, error) {
 	var lost []int
 	spent := &budget{}
 	for i, ref := range f.pages {
-		page, err := f.draw(ref, i+1, spent)
+		page, err := f.draw(ref, i+1, spent, nil)
 		switch {
 		case ctx.Err() != nil:
 			return nil, timeout(ctx)

@@ -32,9 +32,8 @@ type canvas struct {
 	sink    sink
 }
 
-// sink takes, besides, all that is drawn as it is; nil when nobody asks.
+// sink takes, besides, the pictures as they are; nil when nobody asks.
 type sink interface {
-	outlines(list []ink.Outline, paint ink.Paint)
 	picture(part string, place ink.Matrix)
 }
 
@@ -45,8 +44,8 @@ type brush struct {
 	depth int
 }
 
-// draw reads one page.
-func (f *File) draw(ref *pageRef, number int, spent *budget) (layout.Page, error) {
+// draw reads one page, and gives its pictures to the sink.
+func (f *File) draw(ref *pageRef, number int, spent *budget, to sink) (layout.Page, error) {
 	page := layout.Page{Number: number}
 	root, err := f.archive.part(ref.part)
 	if err != nil {
@@ -56,7 +55,7 @@ func (f *File) draw(ref *pageRef, number int, spent *budget) (layout.Page, error
 	}
 	box := sizeOf(root.Find("Area"), ref.area)
 	page.Width, page.Height = box.Width(), box.Height()
-	c := &canvas{budget: spent, drawing: ink.NewDrawing(page.Width, page.Height), bounds: document.Box{X1: page.Width, Y1: page.Height}}
+	c := &canvas{budget: spent, drawing: ink.NewDrawing(page.Width, page.Height), bounds: document.Box{X1: page.Width, Y1: page.Height}, sink: to}
 	if err := f.drawOn(c, root, ref); err != nil {
 		return page, err
 	}

@@ -28,9 +28,6 @@ func (c *canvas) path(n *node, b brush) {
 	}
 	c.objects += p.points / 8
 	c.drawing.Path(p.outlines, paint)
-	if c.sink != nil {
-		c.sink.outlines(p.outlines, paint)
-	}
 }
 
 // pen draws abbreviated path data.
