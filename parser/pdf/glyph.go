@@ -145,7 +145,7 @@ func (t *text) enter(handle, i uint64) {
 		size:   math.Hypot(shown[2], shown[3]),
 		angle:  shown.Angle(),
 	}
-	t.object.hidden = t.object.size < ink.SmallestSize || t.invisible(handle)
+	t.object.hidden = t.object.size < ink.SmallestSize || t.buried[handle] || t.invisible(handle)
 	t.object.white = !t.object.hidden && t.filledWhite(handle)
 }
 

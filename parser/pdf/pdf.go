@@ -75,11 +75,12 @@ func (c *Content) Scanned() bool {
 	return pictures > 0
 }
 
-// Pictured are the indexes of the pages that show pictures and no text.
+// Pictured are the indexes of the pages that have to be looked at to be read: they
+// show pictures and no text, or their text is nonsense.
 func (c *Content) Pictured() []int {
 	var list []int
 	for i, page := range c.Pages {
-		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 {
+		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 || garbled(page.Glyphs) {
 			list = append(list, i)
 		}
 	}

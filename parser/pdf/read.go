@@ -70,6 +70,7 @@ type reading struct {
 	judge   Judge                         // nil when nobody asks
 	looks   map[look]bool                 // that it was asked about
 	liars   map[face]string               // the fonts that it believes nothing of, and why
+	buried  map[uint64]bool               // text objects of the page that a picture hides
 }
 
 // read reads the file or, when that fails for its damage, what can be repaired of it.
@@ -158,7 +159,8 @@ func (r *reading) page(number int) (page layout.Page, ok bool) {
 	}
 	defer r.call("FPDF_ClosePage", handle)
 	shown := r.displayed(handle, &page)
-	texts := r.readDrawing(handle, shown, &page)
+	texts, covered := r.readDrawing(handle, shown, &page)
+	r.buried = r.unseen(handle, covered, &page)
 	r.readGlyphs(handle, texts, shown, &page)
 	return page, true
 }

@@ -21,12 +21,16 @@ type drawing struct {
 	*reading
 	page  *ink.Drawing
 	texts []uint64 // text objects, for the walk over characters
+
+	width, height float64 // of the page, points
+	covered       int     // so many of the texts have a picture of the page's size over them
 }
 
 // readDrawing adds the page's rulings and pictures; it returns the page's text
-// objects, made ready for PDFium's text page.
-func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (texts []uint64) {
-	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height)}
+// objects, made ready for PDFium's text page, and those of them that lie below a
+// picture of the page's size.
+func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (texts, covered []uint64) {
+	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height), width: to.Width, height: to.Height}
 	for i := range r.count("FPDFPage_CountObjects", page) {
 		if r.err != nil || r.full() {
 			break
@@ -34,7 +38,7 @@ func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (t
 		d.object(r.call("FPDFPage_GetObject", page, uint64(i)), shown, 0)
 	}
 	d.page.Finish(to)
-	return d.texts
+	return d.texts, d.texts[:d.covered]
 }
 
 // object draws one page object, whose parent's space is mapped to the page.
@@ -47,7 +51,9 @@ func (d *drawing) object(handle uint64, shown ink.Matrix, depth int) {
 	case pathObject:
 		d.path(handle, d.objectMatrix(handle).Then(shown))
 	case imageObject:
-		d.page.Image(d.objectMatrix(handle).Then(shown).Box(0, 0, 1, 1))
+		box := d.objectMatrix(handle).Then(shown).Box(0, 0, 1, 1)
+		d.page.Image(box)
+		d.cover(box)
 	case formObject:
 		d.form(handle, shown, depth)
 	}
