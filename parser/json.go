@@ -27,7 +27,9 @@ type Record struct {
 	Date       string      `json:"date,omitempty"`   // of the report, as 2025-01-31
 	Incomplete string      `json:"incomplete,omitempty"`
 	Revisions  *recordEdit `json:"revisions,omitempty"`
-	Recognised bool        `json:"recognised,omitempty"` // some of it was recognised in pictures
+	Recognised bool        `json:"recognised,omitempty"`  // some of it was recognised in pictures
+	OrganDoubt string      `json:"organ_doubt,omitempty"` // why the organ is not sure
+	YearDoubt  string      `json:"year_doubt,omitempty"`
 }
 
 // Failure says why a file gave no report.
@@ -114,6 +116,7 @@ func (r *Record) fill(report *Report) {
 		r.Figures = append(r.Figures, newRecordFigure(f))
 	}
 	r.Title, r.Incomplete, r.Recognised = report.Title, report.Incomplete, report.Recognised
+	r.OrganDoubt, r.YearDoubt = report.OrganDoubt, report.YearDoubt
 	if report.Period != nil {
 		r.Period = &[2]string{report.Period.From.iso(), report.Period.To.iso()}
 	}

@@ -38,6 +38,9 @@ func Parse(d *document.Document) (*Report, error) {
 	if r.Year == 0 && r.Period != nil {
 		r.Year = r.Period.To.Year
 	}
+	if r.Recognised {
+		r.doubtWhose()
+	}
 	r.letGo()
 	return r, nil
 }

@@ -38,6 +38,9 @@ type Report struct {
 	// Recognised is set when some of the text was recognised in pictures: words
 	// may have characters that the page has not.
 	Recognised bool
+	// OrganDoubt and YearDoubt say, in Chinese, why it is not sure whose report was
+	// recognised and of which year; empty when they are sure.
+	OrganDoubt, YearDoubt string
 }
 
 // Mixed is the template of a report whose tables use different editions.

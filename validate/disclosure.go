@@ -15,6 +15,7 @@ var disclosureRules = []*Rule{disclosureRegulations, disclosureInForce}
 
 var disclosureRegulations = &Rule{
 	ID: "disclosure-regulations", Code: "B01", Severity: Warning, Since: "0.1",
+	Named:  true,
 	Title:  Text{"填报单位无权制定规章", "The organ may not make regulations"},
 	Ground: Ground{"《中华人民共和国立法法》", "部门规章和地方政府规章的制定主体", Official},
 	Formula: Text{"无权制定规章的单位：规章＝0",

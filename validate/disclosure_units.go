@@ -76,6 +76,7 @@ func feesGrown(s *Subject, now float64) []Finding {
 
 var disclosureNoDecisions = &Rule{
 	ID: "disclosure-no-decisions", Code: "B08", Severity: Info, Since: "0.2",
+	Named:  true,
 	Title:  Text{"执法部门没有许可、处罚、强制决定", "An enforcing organ without any decision"},
 	Ground: logic("公安、市场监管、交通运输部门日常都有许可和处罚"),
 	Formula: Text{"公安、市场监管、交通运输部门：行政许可＋行政处罚＋行政强制＞0",
@@ -115,6 +116,7 @@ func decisionIDs() []string {
 
 var disclosureUnexpectedLicensing = &Rule{
 	ID: "disclosure-unexpected-licensing", Code: "B09", Severity: Info, Since: "0.2",
+	Named:  true,
 	Title:  Text{"没有许可职能的部门填了行政许可", "Licensing by an organ without such powers"},
 	Ground: logic("审计、信访、机关事务等部门没有行政许可事项，统计部门极少"),
 	Formula: Text{"审计、信访、机关事务、统计部门：行政许可≤10",
@@ -194,6 +196,7 @@ func somethingIn(figures []*parser.Figure) bool {
 
 var disclosureNoDocuments = &Rule{
 	ID: "disclosure-no-documents", Code: "B11", Severity: Info, Since: "0.2",
+	Named:  true,
 	Title:  Text{"政府没有现行有效的规范性文件", "A government without normative documents in force"},
 	Ground: logic("县级以上政府都有现行有效的行政规范性文件"),
 	Formula: Text{"县级以上政府：行政规范性文件现行有效件数＞0",

@@ -8,6 +8,7 @@ import (
 
 var fileAuthor = &Rule{
 	ID: "file-author", Code: "P12", Severity: Info, Since: "0.2",
+	Named:   true,
 	Title:   Text{"文件属性里是别的单位", "The file's properties name another organ"},
 	Ground:  logic("报告由本单位编制，文件属性里不会是别处的机关"),
 	Applies: Text{"属性里写有单位名称的Word、PDF文件；人名、软件名、同地单位和上级不算", "Word and PDF files whose properties name an organ; persons, programs, organs of the same place and superiors aside"},

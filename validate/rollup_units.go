@@ -40,7 +40,7 @@ var rollupIncomplete = &Rule{
 }
 
 func checkIncomplete(r *Subject) []Finding {
-	if len(areaTables(r)) == 0 || len(r.absent) == 0 || len(r.Children) == 0 {
+	if len(areaTables(r)) == 0 || len(r.absent) == 0 || len(r.Children) == 0 || r.amongMisread {
 		return nil
 	}
 	list := unitList(r.absent)
@@ -203,7 +203,22 @@ func checkMissing(s *Set) []Finding {
 	for _, year := range years {
 		list = append(list, missingIn(units, sent[year], year)...)
 	}
+	for i := range list {
+		list[i].Message = s.besideMisread(list[i].Message)
+	}
 	return list
+}
+
+// besideMisread adds to what seems to be missing that it may be among the scans
+// whose organ or year is not sure.
+func (s *Set) besideMisread(said Text) Text {
+	number := s.misread()
+	if number == 0 {
+		return said
+	}
+	return Text{
+		fmt.Sprintf("%s；有%d份扫描件的单位或年度没有认准，请核对是否在其中", said.ZH, number),
+		fmt.Sprintf("%s; check whether it is among the %d scans whose organ or year is not sure", said.EN, number)}
 }
 
 func missingIn(units []register.Unit, sent map[*register.Unit]bool, year int) []Finding {

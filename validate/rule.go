@@ -21,6 +21,9 @@ type Rule struct {
 	// Words is set in a rule that judges characters or prose. A recogniser of
 	// scanned pages misreads some, so such a rule is not asked about those.
 	Words bool
+	// Named is set in a rule that takes from the organ's name what the organ may do.
+	// It is not asked where the name was recognised in a picture and is not sure.
+	Named bool
 	// Damaged is set in a rule that is asked of damaged files too. No other is:
 	// where nothing that was read is sure, nothing can be held against it.
 	Damaged bool

@@ -98,9 +98,9 @@ func (s *Set) Link() {
 			}
 		}
 	}
-	organs := s.organs()
+	organs, misread := s.organs(), s.misread() > 0
 	for i, subject := range s.subjects {
-		subject.index, subject.organs = i, organs
+		subject.index, subject.organs, subject.amongMisread = i, organs, misread
 	}
 	s.missLastYear(run, earlier)
 	s.linkUnits(run)
@@ -121,8 +121,9 @@ func (s *Set) missLastYear(run, earlier map[issue][]*Subject) {
 			paired[of.year]++
 		}
 	}
+	certain := s.misread() == 0
 	for of, files := range run {
-		back := given[of.year] || 2*paired[of.year] > organs[of.year]
+		back := (given[of.year] || 2*paired[of.year] > organs[of.year]) && certain
 		for _, subject := range files {
 			subject.missed = back && len(subject.lastYear) == 0
 		}
@@ -153,7 +154,27 @@ func issueOf(s *Subject) (issue, bool) {
 		organ = register.Key(s.Organ)
 	}
 	sameYear := s.year == 0 || s.year == s.Year
-	return issue{organ, s.Year}, organ != "" && s.Year != 0 && sameYear
+	return issue{organ, s.Year}, organ != "" && s.Year != 0 && sameYear && !s.doubtful()
+}
+
+// doubtful reports whether a scan's organ or year may be misread.
+func (s *Subject) doubtful() bool { return s.OrganDoubt != "" || s.YearDoubt != "" }
+
+// misreadable reports whether a report may be another organ's than was read. Rare
+// characters are misread alike in all places: 云岫市 as 云册市. Only the register
+// tells then.
+func (s *Subject) misreadable() bool { return s.doubtful() || s.Recognised && s.Unit == nil }
+
+// misread counts the reports that may be of another organ or year than was read:
+// where there are any, none that seems to be missing is surely so.
+func (s *Set) misread() int {
+	number := 0
+	for _, subject := range slices.Concat(s.subjects, s.earlier) {
+		if subject.misreadable() {
+			number++
+		}
+	}
+	return number
 }
 
 // others are the files of an issue beside the one.
@@ -216,7 +237,7 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 	}
 	units, listed := s.options.Register, s.listed()
 	for _, subject := range s.subjects {
-		subject.unlisted = subject.Unit == nil && subject.Organ != "" && 2*listed >= len(s.subjects)
+		subject.unlisted = subject.Unit == nil && subject.Organ != "" && !subject.misreadable() && 2*listed >= len(s.subjects)
 		if _, known := issueOf(subject); !known || subject.Unit == nil {
 			continue
 		}

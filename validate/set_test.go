@@ -105,3 +105,56 @@ func TestUnitsAreJoinedAlongTheRegister(t *testing.T) {
 	assert.Equal(t, set.subjects[1], set.subjects[2].Parent)
 	assert.Nil(t, set.subjects[3].Parent, "of another year")
 }
+
+// scan is a report that was recognised in pictures, its organ unsure for a reason.
+func scan(t *testing.T, head, doubt string) *parser.Report {
+	t.Helper()
+	r := report(t, head)
+	r.Recognised, r.OrganDoubt = true, doubt
+	return r
+}
+
+func TestAMisreadOrganAccusesNobody(t *testing.T) {
+	units := register.New("units.csv", []register.Unit{{Name: "某县财政局"}, {Name: "某县民政局"}, {Name: "某县水利局"}})
+	for name, last := range map[string]*parser.Report{
+		"doubtful":              scan(t, "某县水刊局 2024 1", "只有一处认出单位名称"),
+		"misread in all places": scan(t, "某县水刊局 2024 1", ""),
+	} {
+		set := NewSet(Options{Register: units})
+		set.Add(report(t, "某县财政局 2024 1"))
+		set.Add(report(t, "某县民政局 2024 2"))
+		at := set.Add(last)
+		set.Link()
+		for _, f := range set.Check(at) {
+			assert.NotEqual(t, "register-missing", f.Rule, name)
+		}
+		missing := set.CheckRegister()
+		require.Len(t, missing, 1, name)
+		assert.Contains(t, missing[0].Message.ZH, "请核对是否在其中", name)
+	}
+}
+
+func TestADoubtfulOrganIsNotPaired(t *testing.T) {
+	set := NewSet(Options{})
+	set.Add(scan(t, "某县民政局 2024 1", "只有一处认出单位名称"))
+	set.Add(report(t, "某县民政局 2023 2"))
+	set.Add(report(t, "某县财政局 2024 1"))
+	set.Add(report(t, "某县财政局 2023 2"))
+	set.Link()
+	assert.Nil(t, set.subjects[0].Previous)
+	assert.False(t, set.subjects[0].missed, "last year's report may be there")
+	assert.NotNil(t, set.subjects[2].Previous)
+}
+
+func TestADoubtfulOrganIsNotJudgedByItsName(t *testing.T) {
+	rules := func(r *parser.Report) (list []string) {
+		for _, f := range Run(r) {
+			list = append(list, f.Rule)
+		}
+		return list
+	}
+	r := facts(t, "organ 某县民政局\nyear 2024\ndisclosure.regulations 1 0 1")
+	assert.Contains(t, rules(r), "disclosure-regulations")
+	r.Recognised, r.OrganDoubt = true, "只有一处认出单位名称"
+	assert.NotContains(t, rules(r), "disclosure-regulations")
+}

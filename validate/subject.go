@@ -30,16 +30,17 @@ type Subject struct {
 	Parent   *Subject
 	Children []*Subject
 
-	index    int               // in the order of the run
-	organs   map[string]string // of the run and the register: names by their keys
-	lastYear []*Subject        // every file that could be Previous
-	missed   bool              // there is none, though the run goes back that far
-	absent   []*register.Unit  // units that report to this one and sent no report
-	unclear  []*register.Unit  // those that sent several that differ
-	unlisted bool              // the register has most organs of the run, and not this one
-	copies   copies            // what of its words stands in other reports
-	options  *Options
-	year     int // that the text is about, 0 when it does not tell
+	index        int               // in the order of the run
+	organs       map[string]string // of the run and the register: names by their keys
+	lastYear     []*Subject        // every file that could be Previous
+	missed       bool              // there is none, though the run goes back that far
+	absent       []*register.Unit  // units that report to this one and sent no report
+	unclear      []*register.Unit  // those that sent several that differ
+	amongMisread bool              // the run has scans whose organ or year is not sure
+	unlisted     bool              // the register has most organs of the run, and not this one
+	copies       copies            // what of its words stands in other reports
+	options      *Options
+	year         int // that the text is about, 0 when it does not tell
 
 	load   func() (*parser.Report, error) // for a stored report, of which Report is the head
 	view   *view                          // of the subject that a rule is given

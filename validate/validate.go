@@ -22,7 +22,8 @@ func RunWith(r *parser.Report, o Options) []Finding {
 func check(subject *Subject) []Finding {
 	var list []Finding
 	for _, rule := range subject.options.InForce() {
-		if rule.Check == nil || rule.Words && subject.Recognised || subject.Damaged && !rule.Damaged {
+		unread := rule.Words && subject.Recognised || rule.Named && subject.OrganDoubt != ""
+		if rule.Check == nil || unread || subject.Damaged && !rule.Damaged {
 			continue
 		}
 		for _, f := range rule.Check(subject) {

@@ -143,6 +143,11 @@ func (t *text) page(r corpus.Result, list []item, summary validate.Summary, doub
 	if len(doubts) > 0 {
 		t.doubts(&s, doubts)
 	}
+	for _, doubt := range []string{r.Report.OrganDoubt, r.Report.YearDoubt} {
+		if doubt != "" {
+			s.entry(validate.Warning, t.p.say("请核对", "check"), "", doubt)
+		}
+	}
 	if r.Report.Incomplete != "" {
 		s.entry(validate.Warning, t.p.say("缺漏", "partial"), "", t.p.say("文件有一部分没能读出：", "part of the file could not be read: ")+r.Report.Incomplete)
 	}
@@ -161,6 +166,9 @@ func (t *text) head(s *sheet, r corpus.Result, summary validate.Summary) {
 	title := []string{s.paint.bold(clean(organ))}
 	if r.Report.Year > 0 {
 		title = append(title, s.paint.bold(p.sayf("%d年度", "%d", r.Report.Year)))
+	}
+	if r.Report.OrganDoubt != "" || r.Report.YearDoubt != "" {
+		title = append(title, p.say("（请核对单位和年度）", "(check organ and year)"))
 	}
 	s.line(strings.Join(append(title, t.tallyWords(s, summary)...), "  "))
 	about := []string{clean(p.name(r.Source.Path))}
