@@ -38,7 +38,7 @@ func Parse(d *document.Document) (*Report, error) {
 	if r.Year == 0 && r.Period != nil {
 		r.Year = r.Period.To.Year
 	}
-	if r.Recognised {
+	if r.Recognised && !d.RecognisedTables {
 		r.doubtWhose()
 	}
 	r.letGo()

@@ -77,6 +77,9 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.
 		return nil, err
 	}
 	d, err := r.read(ctx, format, data)
+	if err == nil {
+		err = r.readShown(ctx, d)
+	}
 	if err != nil {
 		return nil, asError(ctx, name, err)
 	}

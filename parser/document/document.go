@@ -49,10 +49,24 @@ type Document struct {
 	// Recognised is set when some of the text was recognised in pictures: words
 	// may have characters that the page has not.
 	Recognised bool `json:"recognised,omitempty"`
+	// RecognisedTables is set when the recognised text is that of tables alone; the
+	// prose is the file's own.
+	RecognisedTables bool `json:"recognisedTables,omitempty"`
+	// Shown are the pictures that the file carries and that may hold a table, in
+	// reading order. Most formats only count them.
+	Shown []Picture `json:"-"`
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string `json:"incomplete,omitempty"`
 	// Damage says why nothing that was read is sure; empty when all is.
 	Damage string `json:"damage,omitempty"`
+}
+
+// Picture is a picture in a file, packed as it was put in: PNG, JPEG or another.
+type Picture struct {
+	Data      []byte
+	Link      string // its name inside the file, until the reader has looked it up
+	After     Block  // the block that it follows; zero at the start
+	Paragraph int    // in which it stands, from 1; 0 where paragraphs are not counted
 }
 
 // Block is a paragraph or a table: exactly one of the two is set.
@@ -86,6 +100,14 @@ type Revisions struct {
 
 // Any reports whether anything was left over from editing.
 func (r Revisions) Any() bool { return r != Revisions{} }
+
+// Show notes a picture that stands after the last block read so far.
+func (d *Document) Show(p Picture) {
+	if n := len(d.Blocks); n > 0 {
+		p.After = d.Blocks[n-1]
+	}
+	d.Shown = append(d.Shown, p)
+}
 
 // AddAuthors puts in names of the file's properties. Blank ones, and those too long
 // for a name, are none.

@@ -46,6 +46,7 @@ func joined(list []node) []node {
 		before := out[last].paragraph
 		whole.text = append(before.text, whole.text...)
 		whole.boxes = append(before.boxes, whole.boxes...)
+		whole.pictures = append(before.pictures, whole.pictures...)
 		whole.doubt = cmp.Or(before.doubt, whole.doubt)
 		out[last].paragraph = &whole
 	}
@@ -55,6 +56,7 @@ func joined(list []node) []node {
 // paragraph adds one; an empty one counts, but is no block.
 func (c *composer) paragraph(p *paragraph) {
 	c.paragraphs++
+	defer c.show(p.pictures)
 	line := c.line(p)
 	if strings.TrimSpace(line.text) == "" {
 		return
@@ -63,6 +65,12 @@ func (c *composer) paragraph(p *paragraph) {
 		Text: line.text, Raw: line.changed(), Number: line.number, Level: c.level(p),
 		Where: document.Place{Paragraph: c.paragraphs},
 	}})
+}
+
+func (c *composer) show(links []string) {
+	for _, link := range links {
+		c.doc.Show(document.Picture{Link: link, Paragraph: c.paragraphs})
+	}
 }
 
 func (c *composer) level(p *paragraph) int {

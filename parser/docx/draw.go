@@ -11,6 +11,7 @@ const tableWidth = 100
 // drawn is what the walk meets in one drawing.
 type drawn struct {
 	image bool
+	link  string  // the id of the picture's part; empty when it is outside the file
 	width float64 // points; 0 when the drawing does not say
 }
 
@@ -22,6 +23,9 @@ func (w *walk) draw(p *paragraph) {
 	w.shapes(p, &d)
 	if d.image && (d.width == 0 || d.width > tableWidth) {
 		w.pictures++
+		if d.link != "" {
+			p.pictures = append(p.pictures, d.link)
+		}
 	}
 }
 
@@ -35,6 +39,7 @@ func (w *walk) shapes(p *paragraph, d *drawn) {
 			d.width = float64(w.number("cx", 0)) / 12700 // English metric units
 		case w.space == drawing && w.local == "blip", w.space == vml && w.local == "imagedata":
 			d.image = true
+			d.link = w.pictureLink()
 		case w.space == vml && w.local == "textpath": // WordArt
 			w.wordArt(p)
 		case w.space == vml:
@@ -43,6 +48,16 @@ func (w *walk) shapes(p *paragraph, d *drawn) {
 		}
 		w.shapes(p, d)
 	})
+}
+
+// pictureLink is the id of the relationship to the picture that the element shows.
+func (w *walk) pictureLink() string {
+	name := "embed"
+	if w.space == vml {
+		name = "id"
+	}
+	link, _ := w.attr(name)
+	return link
 }
 
 func (w *walk) wordArt(p *paragraph) {

@@ -45,7 +45,11 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	if err != nil {
 		return nil, err
 	}
-	return compose(ctx, p, limits)
+	d, err := compose(ctx, p, limits)
+	if err == nil {
+		c.lookUp(d, p.main)
+	}
+	return d, err
 }
 
 // Parts is the text of a file of another format, translated to the XML of a

@@ -10,7 +10,10 @@ import (
 )
 
 // relation is one entry of a .rels part: what a part has to do with another.
-type relation struct{ kind, target string }
+type relation struct {
+	id, kind, target string
+	outside          bool // the target is not in the file
+}
 
 // relations reads a .rels part; one that is damaged gives what comes before
 // the damage, since the parts usually stand where they always do.
@@ -23,7 +26,9 @@ func relations(xml string) []relation {
 	s.each(func() {
 		kind, _ := s.attr("Type")
 		target, _ := s.attr("Target")
-		list = append(list, relation{path.Base(kind), target})
+		id, _ := s.attr("Id")
+		where, _ := s.attr("TargetMode")
+		list = append(list, relation{id, path.Base(kind), target, where == "External"})
 	})
 	return list
 }

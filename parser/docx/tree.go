@@ -17,7 +17,9 @@ type paragraph struct {
 	outline int    // w:outlineLvl from 0; unset when the paragraph has none
 	joined  bool   // its mark is deleted: it and the next are one paragraph
 	boxes   []node // text boxes that are anchored in it
-	doubt   string // why digits in it may be none of the figure; empty when there are none
+	// pictures are the relationships' ids of the pictures in it.
+	pictures []string
+	doubt    string // why digits in it may be none of the figure; empty when there are none
 }
 
 func newParagraph() *paragraph {

@@ -204,6 +204,9 @@ func (w *walker) endParagraph() {
 func (w *walker) picture(n *dom.Node) {
 	if width, known := pictureWidth(n); !known || width >= 100 {
 		w.doc.Pictures++
+		if data := inlinePicture(attributeOr(n, "src")); data != nil && len(w.doc.Shown) < mostPictures {
+			w.doc.Show(document.Picture{Data: data})
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*d
 	if err != nil {
 		return nil, err
 	}
-	if len(doc.Blocks) == 0 {
+	if len(doc.Blocks) == 0 && len(doc.Shown) == 0 {
 		return nil, noText(doc.Pictures)
 	}
 	if cut {

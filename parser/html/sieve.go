@@ -143,6 +143,8 @@ func matters(element string, key, value []byte) bool {
 		return true
 	case "width":
 		return element == "img"
+	case "src":
+		return element == "img" && inlinePicture(string(value)) != nil
 	case "height":
 		return element == "tr"
 	case "style":

@@ -45,6 +45,20 @@ func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.P
 	return page, err
 }
 
+// CountCells counts the cells that rulings in the picture of a page enclose. It
+// recognises nothing.
+func CountCells(picture image.Image, page layout.Page) int {
+	dpi := float64(picture.Bounds().Dx()) * 72 / page.Width
+	gray := grayOf(inRGBA(picture))
+	ink := inkOf(gray, dpi)
+	if angle := skewOf(ink); angle != 0 {
+		ink = inkOf(turned(gray, angle), dpi)
+	}
+	rulings := rulingsOf(ink, dpi)
+	page.Rulings = rulings.points(dpi)
+	return len(cellsOf(page, dpi))
+}
+
 // points are the rulings as package layout wants them.
 func (l *lines) points(dpi float64) []layout.Ruling {
 	var list []layout.Ruling

@@ -19,8 +19,8 @@ import (
 // the PATH, with the data for Chinese (chi_sim) and English (eng).
 type Tesseract struct{ path string }
 
-// howToInstall is what people are told who lack it.
-const howToInstall = "识别扫描件要用 Tesseract：Linux 装 tesseract-ocr 和 tesseract-ocr-chi-sim 两个软件包；" +
+// HowToInstall is what people are told who lack it.
+const HowToInstall = "识别扫描件要用 Tesseract：Linux 装 tesseract-ocr 和 tesseract-ocr-chi-sim 两个软件包；" +
 	"Windows 装 UB Mannheim 的 Tesseract 安装包，勾选 Chinese (Simplified)，并把安装目录加入 PATH"
 
 // FindTesseract looks the program up. The error, a *document.Error, says how
@@ -28,7 +28,7 @@ const howToInstall = "识别扫描件要用 Tesseract：Linux 装 tesseract-ocr 
 func FindTesseract() (*Tesseract, error) {
 	path, err := exec.LookPath("tesseract")
 	if err != nil {
-		return nil, &document.Error{Kind: document.NoText, Message: "文件是扫描件，没有文字。" + howToInstall, Err: err}
+		return nil, &document.Error{Kind: document.NoText, Message: "文件是扫描件，没有文字。" + HowToInstall, Err: err}
 	}
 	return &Tesseract{path}, nil
 }
@@ -113,7 +113,7 @@ func (t *Tesseract) run(ctx context.Context, pictures []byte, segmentation strin
 
 func refused(said string, err error) error {
 	if strings.Contains(said, "Error opening data file") {
-		return &document.Error{Kind: document.NoText, Message: "文件是扫描件，Tesseract 缺少中文数据。" + howToInstall, Err: err}
+		return &document.Error{Kind: document.NoText, Message: "文件是扫描件，Tesseract 缺少中文数据。" + HowToInstall, Err: err}
 	}
 	return fmt.Errorf("tesseract: %w: %.200s", err, said)
 }

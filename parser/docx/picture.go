@@ -1,0 +1,41 @@
+package docx
+
+import (
+	"bytes"
+	"path"
+
+	"gouji/parser/document"
+)
+
+// mostPictures are unpacked of a file; a report has three tables.
+const mostPictures = 30
+
+// lookUp unpacks the pictures that the document shows. One that cannot be, or that
+// lies outside of the file, has no data; the document is read all the same.
+func (c *container) lookUp(d *document.Document, main string) {
+	if len(d.Shown) == 0 {
+		return
+	}
+	links := map[string]string{}
+	for _, link := range relations(c.optional(relationsOf(main))) {
+		if link.kind == "image" && !link.outside {
+			links[link.id] = resolve(path.Dir(main), link.target)
+		}
+	}
+	d.Shown = d.Shown[:min(len(d.Shown), mostPictures)]
+	for i := range d.Shown {
+		d.Shown[i].Data = c.picture(links[d.Shown[i].Link])
+	}
+}
+
+func (c *container) picture(name string) []byte {
+	file := c.parts[name]
+	if file == nil || c.checkPart(name) != nil {
+		return nil
+	}
+	var out bytes.Buffer
+	if c.copy(&out, file) != nil {
+		return nil
+	}
+	return out.Bytes()
+}
