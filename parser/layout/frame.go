@@ -82,3 +82,23 @@ func (f frame) out(b document.Box) document.Box {
 	}
 	return b
 }
+
+// AsDisplayed takes a page that was read in a picture turned upright back to how it
+// is displayed, its text running so many quarter turns clockwise.
+func AsDisplayed(upright Page, turn int) Page {
+	f := frame{turn, upright.Width, upright.Height}
+	if turn%2 == 1 {
+		f.width, f.height = upright.Height, upright.Width
+	}
+	shown := upright
+	shown.Width, shown.Height = f.width, f.height
+	shown.Glyphs, shown.Rulings = nil, nil
+	for _, g := range upright.Glyphs {
+		g.Box, g.Angle = f.out(g.Box), float64(90*turn)
+		shown.Glyphs = append(shown.Glyphs, g)
+	}
+	for _, r := range upright.Rulings {
+		shown.Rulings = append(shown.Rulings, Ruling{f.out(r.Box), r.Source})
+	}
+	return shown
+}

@@ -26,14 +26,27 @@ import (
 // read: what recognisers are trained on.
 const DPI = 300
 
-// Page reads the picture of a page of the size, in points.
+// Page reads the picture of a page of the size, in points. A page that lies on its
+// side or upside down is read too; its glyphs say so by their angle.
 func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.Page) (layout.Page, error) {
-	dpi := float64(picture.Bounds().Dx()) * 72 / page.Width
 	gray := grayOf(inRGBA(picture))
+	read, sure, err := t.upright(ctx, gray, page)
+	if err != nil || sure >= legible {
+		return read, err
+	}
+	return t.anyWayUp(ctx, gray, read)
+}
+
+// upright reads a page that stands upright; sure is how sure of its characters the
+// recogniser is on average, in percent.
+func (t *Tesseract) upright(ctx context.Context, gray *image.Gray, page layout.Page) (read layout.Page, sure float64, err error) {
+	dpi := float64(gray.Rect.Dx()) * 72 / page.Width
 	ink := inkOf(gray, dpi)
 	if angle := skewOf(ink); angle != 0 {
 		gray = turned(gray, angle)
 		ink = inkOf(gray, dpi)
+	} else {
+		gray = copyOf(gray) // rulings are erased in it
 	}
 	rulings := rulingsOf(ink, dpi)
 	rulings.erase(ink, gray)
@@ -42,7 +55,7 @@ func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.P
 	r := &reader{Tesseract: t, gray: gray, dpi: dpi, lines: found}
 	glyphs, err := r.glyphs(ctx)
 	page.Glyphs, page.Pictures = glyphs, nil
-	return page, err
+	return page, r.confidence(), err
 }
 
 // CountCells counts the cells that rulings in the picture of a page enclose. It
@@ -93,6 +106,9 @@ type reader struct {
 	gray  *image.Gray
 	dpi   float64
 	lines []textLine
+
+	characters int     // Chinese ones read so far
+	sure       float64 // the sum of what the recogniser thinks of them, percent
 }
 
 // glyphs reads what may be figures first; what then turns out to be none, or not
@@ -154,6 +170,7 @@ func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, err
 	all, err := r.words(ctx, strips)
 	var list []layout.Glyph
 	for i, readings := range all {
+		r.weigh(readings)
 		s := &strips[i]
 		if r.lines[s.lines[0]].cell != prose && !r.isWords(s, readings) {
 			list = append(list, r.number(s, readings)...)
