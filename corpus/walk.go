@@ -21,7 +21,7 @@ type file struct {
 
 // reportExtensions are those of files that must not be passed over in
 // silence: they are read, or give a Result that says why not.
-var reportExtensions = words(`.pdf .docx .docm .doc .wps .ofd .html .htm .shtml .xhtml .mht .mhtml .rtf .odt .rar .7z`)
+var reportExtensions = words(`.pdf .docx .docm .doc .wps .ofd .html .htm .shtml .xhtml .mht .mhtml .rtf .odt .fodt .rar .7z`)
 
 // walk yields the files under paths.
 type walk struct {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"gouji/parser/document"
+	"gouji/parser/odt"
 	"gouji/parser/salvage"
 )
 
@@ -53,6 +54,8 @@ func sniff(data []byte) (document.Format, error) {
 	switch {
 	case bytes.HasPrefix(document.Unmarked(data), []byte(`{\rtf`)):
 		return document.RTF, nil
+	case odt.IsFlat(data):
+		return document.ODT, nil
 	case isMail(data):
 		return document.MHTML, nil
 	case isMarkup(data):

@@ -58,6 +58,9 @@ type parts struct {
 }
 
 func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) {
+	if IsFlat(data) {
+		return openFlat(ctx, data, limits)
+	}
 	archive, err := docx.OpenArchive(ctx, data, limits)
 	if err != nil {
 		return nil, err
