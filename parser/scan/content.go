@@ -107,13 +107,19 @@ func rejoined(lines []textLine, dpi float64) []textLine {
 	return list
 }
 
-// loose, share of the whole height: so far away the bar of a 5 may stand in the
-// smallest print, whose stem is lost. It is as flat as a dash.
-const loose = 0.2
+const (
+	// loose, share of the whole height: so far away the bar of a 5 may stand in
+	// the smallest print, whose stem is lost. It is as flat as a dash.
+	loose = 0.2
+	// slender, share of the whole height: a 5 is no wider. A line of print is as
+	// flat as its bar.
+	slender = 0.75
+)
 
 func halves(above, below image.Rectangle, gap int) bool {
-	whole := float64(above.Union(below).Dy())
-	if above.Dx() >= 2*above.Dy() {
+	both := above.Union(below)
+	whole := float64(both.Dy())
+	if above.Dx() >= 2*above.Dy() && float64(both.Dx()) <= slender*whole {
 		gap = max(gap, int(loose*whole))
 	}
 	return below.Min.Y-above.Max.Y <= gap && min(float64(above.Dy()), float64(below.Dy())) < low*whole

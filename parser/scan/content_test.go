@@ -49,6 +49,8 @@ func TestTheBarOfAFiveIsOfItsLine(t *testing.T) {
 	assert.Len(t, textLines(five, cell, 300), 1)
 	wrapped := marks(image.Rect(22, 20, 33, 24), image.Rect(20, 34, 35, 49))
 	assert.Len(t, textLines(wrapped, cell, 300), 2, "a dash over a figure")
+	label := marks(image.Rect(20, 20, 99, 40), image.Rect(20, 47, 99, 85)) // of two lines, the first 二
+	assert.Len(t, textLines(label, cell, 300), 2, "a flat line over another")
 }
 
 func TestCrumbsAreOneSign(t *testing.T) {
