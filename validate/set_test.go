@@ -125,7 +125,9 @@ func TestAMisreadOrganAccusesNobody(t *testing.T) {
 		set.Add(report(t, "某县民政局 2024 2"))
 		at := set.Add(last)
 		set.Link()
-		for _, f := range set.Check(at) {
+		findings, err := set.Check(at)
+		require.NoError(t, err)
+		for _, f := range findings {
 			assert.NotEqual(t, "register-missing", f.Rule, name)
 		}
 		missing := set.CheckRegister()
