@@ -13,7 +13,8 @@ import (
 // and large print worst of all: of bad scans half the titles have a character
 // wrong in the organ's name. A figure has sums to show a misreading; a name has
 // only the other places that print it: the preface and the signature. So places
-// vote, and a name that one place alone gives is doubtful.
+// vote, and a name that one place alone gives, or that another contradicts, is
+// doubtful.
 
 const (
 	// placesRead and placeLength, passages and characters: how much of the text is
@@ -78,17 +79,22 @@ func (r *Report) signature() string {
 	return ""
 }
 
-// electOrgan is the name that most places give, and why it is doubtful: empty
-// when two places at least agree on it and no other name has as many.
+// placed are the words of which every organ's name in a report has one.
+var placed = regexp.MustCompile(`[省市县区旗州盟镇乡]|街道|国家|国务院|中国|全国|总局`)
+
+// electOrgan is the name that most places give, and why it is doubtful: empty when
+// all places agree on it, at least two, and it may be a name.
 func electOrgan(title string, places []string, signature string) (organ, doubt string) {
 	first, second := tally(readingsOf(title, places, signature))
 	switch {
 	case first.name == "":
 		return "", "扫描件上没有认出单位名称"
-	case second.places == first.places:
+	case second.name != "":
 		return first.name, fmt.Sprintf("扫描件上各处认出的单位名称不一致（%s、%s）", first.name, second.name)
 	case first.places < 2:
 		return first.name, "扫描件上只有一处认出单位名称，没有别处可以印证"
+	case !placed.MatchString(first.name):
+		return first.name, "扫描件上认出的单位名称里没有地名，可能认错"
 	}
 	return first.name, ""
 }
@@ -118,10 +124,8 @@ type spelling struct {
 	places int
 }
 
-// tally gives the two readings of most places, the earlier one first of equals;
-// no reading has 0 places, so that it never equals one.
+// tally gives the two readings of most places, the earlier one first of equals.
 func tally(names []string) (first, second spelling) {
-	second.places = -1
 	var seen []spelling
 	for _, name := range names {
 		at := slices.IndexFunc(seen, func(r spelling) bool { return r.name == name })
