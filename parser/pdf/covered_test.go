@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,17 +37,16 @@ func TestTextBelowAScanIsNotThePages(t *testing.T) {
 	}
 }
 
-func TestAPageOfGlyphsWithoutMeaningIsLookedAt(t *testing.T) {
-	glyphs := func(doubtful, sure int) []layout.Glyph {
-		list := make([]layout.Glyph, doubtful+sure)
-		for i := range doubtful {
-			list[i].Doubt = ink.NoMapping
-		}
-		return list
+func TestPagesOfGlyphsWithoutMeaningAreLookedAt(t *testing.T) {
+	page := func(unknown, latin, han int) layout.Page {
+		doubtful := layout.Glyph{Doubt: ink.NoMapping}
+		return layout.Page{Glyphs: slices.Concat(slices.Repeat([]layout.Glyph{doubtful}, unknown),
+			slices.Repeat([]layout.Glyph{{Rune: 'a'}}, latin), slices.Repeat([]layout.Glyph{{Rune: '一'}}, han))}
 	}
-	assert.True(t, garbled(glyphs(600, 300)))
-	assert.False(t, garbled(glyphs(30, 900)), "bullets and ticks")
-	assert.False(t, garbled(glyphs(5, 0)), "no line of print")
+	assert.Equal(t, []bool{true}, garbled([]layout.Page{page(600, 0, 300)}))
+	assert.Equal(t, []bool{false}, garbled([]layout.Page{page(30, 300, 600)}), "bullets and ticks")
+	assert.Equal(t, []bool{false}, garbled([]layout.Page{page(5, 0, 0)}), "no line of print")
+	assert.Equal(t, []bool{true, true, false, false}, garbled([]layout.Page{page(120, 400, 0), page(3, 12, 0), page(3, 0, 12), page(0, 12, 0)}))
 
 	nonsense := pdftest.Drawn("", "BT /N 10 Tf 100 700 Td <"+strings.Repeat("0003", 40)+"> Tj ET")
 	content, err := engine.Read(context.Background(), nonsense, Limits{})

@@ -57,6 +57,9 @@ type Content struct {
 	// Damage says why nothing that was read is sure, in Chinese; empty when
 	// nothing is damaged.
 	Damage string
+	// Lie is a Damage that the fonts cause, which draw digits otherwise than they
+	// say: it is nothing to pages that are read as pictures.
+	Lie string
 	// Hidden counts the invisible glyphs that were left out, such as the text
 	// layer that a recogniser puts under a scanned page.
 	Hidden int
@@ -79,8 +82,9 @@ func (c *Content) Scanned() bool {
 // show pictures and no text, or their text is nonsense.
 func (c *Content) Pictured() []int {
 	var list []int
+	nonsense := garbled(c.Pages)
 	for i, page := range c.Pages {
-		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 || garbled(page.Glyphs) {
+		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 || nonsense[i] {
 			list = append(list, i)
 		}
 	}

@@ -122,7 +122,8 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 	r.content.Author = r.author()
 	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
 	r.content.Incomplete = r.incomplete(data, rebuilt)
-	r.content.Damage = cmp.Or(damage(data), r.lie())
+	r.content.Lie = r.lie()
+	r.content.Damage = cmp.Or(damage(data), r.content.Lie)
 	return r.content, nil
 }
 
