@@ -104,21 +104,59 @@ func (r *Readings) add(result Result) {
 	case f.Previous && result.Err != nil:
 		r.failed = append(r.failed, result)
 	case f.Previous:
-		r.set.AddPrevious(result.Report)
+		r.addPrevious(result)
 	default:
-		r.jobs = append(r.jobs, job{result, r.checking(result.Report)})
+		r.jobs = append(r.jobs, r.checking(result))
 	}
 }
 
-// checking is the work of checking a report; nothing for nil.
-func (r *Readings) checking(report *parser.Report) func(context.Context, *Result) error {
-	if report == nil {
-		return func(context.Context, *Result) error { return nil }
+func (r *Readings) addPrevious(result Result) {
+	if load := r.batch.stored(result); load != nil {
+		r.set.AddStoredPrevious(result.Report, load)
+		return
 	}
-	index := r.set.Add(report)
-	return func(_ context.Context, result *Result) (err error) {
-		result.Findings, err = r.set.Check(index)
+	r.set.AddPrevious(result.Report)
+}
+
+// checking is the job of checking what was read. A report that the Cache has is
+// not kept meanwhile.
+func (r *Readings) checking(result Result) job {
+	if result.Report == nil {
+		return job{result, func(context.Context, *Result) error { return nil }}
+	}
+	load := r.batch.stored(result)
+	if load == nil {
+		index := r.set.Add(result.Report)
+		return job{result, func(_ context.Context, checked *Result) (err error) {
+			checked.Findings, err = r.set.Check(index)
+			return err
+		}}
+	}
+	index := r.set.AddStored(result.Report, load)
+	result.Report = nil
+	return job{result, func(_ context.Context, checked *Result) (err error) {
+		if checked.Report, err = load(); err == nil {
+			checked.Findings, err = r.set.Check(index)
+		}
 		return err
+	}}
+}
+
+// stored is the way to load a report again that the Cache has; nil when there is
+// no Cache.
+func (b *Batch) stored(result Result) func() (*parser.Report, error) {
+	if b.Cache == nil {
+		return nil
+	}
+	source := result.Source
+	return func() (*parser.Report, error) {
+		kept, known, err := b.Cache.Get(source.SHA256)
+		if err != nil || !known || kept.Report == nil {
+			return nil, &document.Error{Kind: document.Unreadable, Message: "读出的内容从结果库里取不出来", Err: err}
+		}
+		report := *kept.Report // another file of the same content has another path
+		report.Source = source
+		return &report, nil
 	}
 }
 
