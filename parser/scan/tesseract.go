@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"gouji/parser/document"
 )
@@ -91,6 +92,10 @@ func (t *Tesseract) readEach(ctx context.Context, pictures []*image.Gray, m mode
 	return list, nil
 }
 
+// lastWords is how long a recogniser that was killed may keep its pipes open: its
+// output is of no use any more.
+const lastWords = time.Second
+
 // run gives what the recogniser writes, as hOCR.
 func (t *Tesseract) run(ctx context.Context, pictures []byte, segmentation string, m mode) (string, error) {
 	args := []string{"stdin", "stdout", "-l", m.language, "--psm", segmentation, "--dpi", "300", "-c", "hocr_char_boxes=1"}
@@ -100,6 +105,7 @@ func (t *Tesseract) run(ctx context.Context, pictures []byte, segmentation strin
 	command := exec.CommandContext(ctx, t.path, append(args, "hocr")...)
 	command.Stdin = bytes.NewReader(pictures)
 	command.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // pages run in parallel, not lines
+	command.WaitDelay = lastWords                            // else a child of it that holds the pipes is waited for
 	var out, errs bytes.Buffer
 	command.Stdout, command.Stderr = &out, &errs
 	if err := command.Run(); err != nil {
