@@ -59,9 +59,7 @@ func recognise(ctx context.Context, content *pdf.Content, drawn func(layout.Page
 			return false, err
 		}
 	}
-	if len(lost) == 0 {
-		acquit(content, pages)
-	}
+	acquit(content, len(pages)-len(lost))
 	return len(lost) < len(pages), unrecognised(content, lost, why)
 }
 
@@ -91,8 +89,8 @@ func unrecognised(content *pdf.Content, lost []int, why error) error {
 
 // acquit takes back the doubt that the fonts cast on a file when all of its pages
 // were looked at: a font without a table of its characters lies about all of them.
-func acquit(content *pdf.Content, recognised []int) {
-	if len(recognised) == len(content.Pages) && content.Damage == content.Lie {
+func acquit(content *pdf.Content, recognised int) {
+	if recognised == len(content.Pages) && content.Damage == content.Lie {
 		content.Damage, content.Lie = "", ""
 	}
 }

@@ -122,6 +122,9 @@ func (t *text) character(raw rune, i uint64) (r, other rune, doubt string) {
 	if t.yes("FPDFText_HasUnicodeMapError", t.page, i) {
 		doubt = ink.NoMapping
 	}
+	if doubt != "" && t.content.Outlined {
+		_, t.content.Outlined = t.font()
+	}
 	return r, other, doubt
 }
 

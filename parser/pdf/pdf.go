@@ -60,6 +60,9 @@ type Content struct {
 	// Lie is a Damage that the fonts cause, which draw digits otherwise than they
 	// say: it is nothing to pages that are read as pictures.
 	Lie string
+	// Outlined tells that the file brings the outlines of all its glyphs without
+	// meaning: of others each machine draws what it likes.
+	Outlined bool
 	// Hidden counts the invisible glyphs that were left out, such as the text
 	// layer that a recogniser puts under a scanned page.
 	Hidden int
@@ -82,7 +85,10 @@ func (c *Content) Scanned() bool {
 // show pictures and no text, or their text is nonsense.
 func (c *Content) Pictured() []int {
 	var list []int
-	nonsense := garbled(c.Pages)
+	nonsense := make([]bool, len(c.Pages))
+	if c.Outlined && c.Incomplete == "" && c.Damage == c.Lie { // else nobody knows what is drawn
+		nonsense = garbled(c.Pages)
+	}
 	for i, page := range c.Pages {
 		if len(page.Glyphs) == 0 && len(page.Pictures) > 0 || nonsense[i] {
 			list = append(list, i)

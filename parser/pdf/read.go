@@ -106,14 +106,14 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 		return nil, document.Exceeded(document.Pages, "PDF 有 %d 页，超过上限 %d 页", pages, limits.Pages)
 	}
 	r := &reading{
-		library: l, handle: handle, content: &Content{},
+		library: l, handle: handle, content: &Content{Outlined: true},
 		judge: limits.Judge, looks: map[look]bool{}, liars: map[face]string{},
 	}
 	r.actual = l.load([]byte("ActualText\x00"))
 	defer l.free(r.actual)
 	err = r.pages(pages)
 	if err == nil && len(r.liars) > 0 { // pages before the one that gave them away
-		r.content, r.lost, r.glyphs, r.objects = &Content{}, nil, 0, 0
+		r.content, r.lost, r.glyphs, r.objects = &Content{Outlined: true}, nil, 0, 0
 		err = r.pages(pages)
 	}
 	if err != nil {
