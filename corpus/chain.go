@@ -22,7 +22,7 @@ type chain struct {
 
 // open makes the real chain.
 func (b *Batch) open(workers int) chain {
-	r := parser.NewReader(parser.Options{Reader: b.Reader, Workers: workers, Limits: b.Limits.Limits, Passwords: b.Passwords})
+	r := parser.NewReader(parser.Options{Reader: b.Reader, Workers: workers, Limits: b.Limits.Limits, Passwords: b.Passwords, Convert: b.Convert})
 	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, close: func() { r.Close() }}
 }
 

@@ -59,6 +59,7 @@ type Batch struct {
 	// Passwords are tried in order on files that need one. No Result has any.
 	Passwords []string
 	Reader    string        // PDF reader: "pdfium" (when empty) or "ledongthuc"
+	Convert   bool          // LibreOffice, where it is installed, may help with files that cannot be read otherwise
 	Jobs      int           // files read at a time; 0 is one a processor
 	Timeout   time.Duration // the deadline of a single file, put off by as long for each scanned page; 0 is DefaultTimeout
 	Log       io.Writer     // gets the stack of a panic; nil drops it

@@ -29,6 +29,7 @@ const (
 type Options struct {
 	Reader    string   // PDFium or Ledongthuc; empty means PDFium
 	Passwords []string // tried in order on files that need one
+	Convert   bool     // LibreOffice, where it is installed, may help with files that cannot be read otherwise
 	Workers   int      // most PDF files read at a time; 0 means one for each processor
 
 	Limits Limits
@@ -72,6 +73,15 @@ func (r *Reader) Close() error {
 // Read reads a file of any supported format, told by its content: name serves
 // messages only. Errors are *document.Error.
 func (r *Reader) Read(ctx context.Context, name string, data []byte) (*document.Document, error) {
+	d, err := r.native(ctx, name, data)
+	if err != nil {
+		return r.orConverted(ctx, name, data, err)
+	}
+	return d, nil
+}
+
+// native reads a file by our own readers.
+func (r *Reader) native(ctx context.Context, name string, data []byte) (*document.Document, error) {
 	format, data, err := r.unlocked(ctx, data)
 	if err != nil {
 		return nil, err

@@ -21,6 +21,7 @@ type reading struct {
 	jobs    int
 	timeout time.Duration
 	limits  corpus.Limits
+	convert bool
 	secrets secrets
 }
 
@@ -29,6 +30,7 @@ func (p *program) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.Var(choose(&r.reader, "pdfium", "ledongthuc"), "reader", p.say("用哪个 PDF `读取器`：pdfium、ledongthuc", "PDF `READER`: pdfium or ledongthuc"))
 	flags.IntVarP(&r.jobs, "jobs", "j", 0, p.say("同时读取的文件`数`，0 为处理器个数", "`NUMBER` of files read at a time; 0 is one a processor"))
 	flags.DurationVar(&r.timeout, "timeout", corpus.DefaultTimeout, p.say("单个文件的`时限`；扫描件每一页再加这么久", "`LIMIT` for a single file, and as much more for each scanned page"))
+	flags.BoolVar(&r.convert, "convert", false, p.say("读不了的文件让本机的 LibreOffice 转成 DOCX 再读", "let this machine's LibreOffice turn files that cannot be read into DOCX"))
 	p.limitFlags(flags, &r.limits)
 	p.secretFlags(flags, &r.secrets)
 	return r
@@ -65,7 +67,7 @@ func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Limits: r.limits, Passwords: passwords}
+	b := &corpus.Batch{Paths: paths, Stdin: p.in, Reader: r.reader, Jobs: r.jobs, Timeout: r.timeout, Limits: r.limits, Passwords: passwords, Convert: r.convert}
 	if p.verbose {
 		b.Log = p.errs
 	}
