@@ -49,7 +49,7 @@ func (r *reading) valid(p *program) error {
 // builder names all that a reading depends on beside the content: a store asks a
 // content of the same builder once.
 func (r *reading) builder() string {
-	return strings.Join([]string{buildID(), r.reader, r.timeout.String(), fmt.Sprint(r.limits), scan.Engine()}, " ")
+	return strings.Join([]string{buildID(), r.reader, r.timeout.String(), fmt.Sprint(r.limits), fmt.Sprint(r.convert), scan.Engine()}, " ")
 }
 
 // printer shows results one by one; Close ends the output.
