@@ -30,8 +30,10 @@ func (r *Reader) orConverted(ctx context.Context, name string, data []byte, reas
 		return nil, unhelped(native, "LibreOffice 也没能读出", err)
 	}
 	d.Reader = "libreoffice+" + d.Reader
+	// Of a UOF file LibreOffice loses which cells of tables are merged: what looks
+	// missing need not be missing from the report.
+	d.Incomplete = joinReasons(d.Incomplete, "由 LibreOffice 转换后读取，版式可能走样")
 	if native.Kind == document.Corrupt { // how LibreOffice mended it nobody knows
-		d.Incomplete = joinReasons(d.Incomplete, "文件已损坏，由 LibreOffice 修复后读取，可能有缺失")
 		d.Damage = joinReasons(d.Damage, "文件已损坏，由 LibreOffice 修复后读取")
 	}
 	return d, nil
