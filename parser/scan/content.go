@@ -234,7 +234,10 @@ func (c component) cut(n int) []component {
 	return list
 }
 
+// thinnest is the column with the least ink. A sign of a few pixels has fewer
+// columns than are looked at.
 func thinnest(columns []int, from, to int) int {
+	from, to = max(from, 0), min(to, len(columns)-1)
 	best := from
 	for x := from; x <= to; x++ {
 		if columns[x] < columns[best] {
