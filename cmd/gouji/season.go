@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,15 +36,14 @@ type season struct {
 	known bool // the run was there: nothing has changed since
 }
 
-// batchCommand is the command that checks a season's reports, keeps what it finds,
-// and writes what the office opens.
+// batchCommand is the command that checks a season's reports and keeps what it finds.
 func (p *program) batchCommand() *cobra.Command {
 	s := &season{p: p}
 	c := &cobra.Command{
 		Use:   p.say("batch 路径… --out 文件夹", "batch PATH… --out DIR"),
 		Short: p.say("检查一批报告，结果存进结果库", "check a season of reports into a store"),
-		Long: p.say("检查一批报告，结果都放进 --out 文件夹里的结果库 gouji.db（SQLite）。\n读过的文件不再重读：中途断了（断电、被关掉），再运行一次就从断处接着做；\n补报、改报之后再运行一次，只读新的，并逐个单位说明哪些改好了、哪些还在、哪些是新的。\n\n退出码与 gouji check 相同。",
-			"Checks a season of reports and puts all results into the folder of --out: the\nstore gouji.db (SQLite). What was read is not read again: a run\nthat was cut short goes on where it was, and after amendments only what is new is\nread, and every unit is told what is mended, still open and new.\n\nExit codes are those of gouji check."),
+		Long: p.say("检查一批报告，结果都存进 --out 文件夹里的结果库 gouji.db（SQLite）。\n读过的文件不再重读：中途断了（断电、被关掉），再运行一次就从断处接着做；\n补报、改报之后再运行一次，只读新的，并逐个单位说明哪些改好了、哪些还在、哪些是新的。\n\n退出码与 gouji check 相同。",
+			"Checks a season of reports and keeps all results in the folder of --out, in the\nstore gouji.db (SQLite). What was read is not read again: a run that was cut short\ngoes on where it was; after amendments only what is new is read, and it is told\nunit by unit what is mended, still open and new.\n\nExit codes are those of gouji check."),
 		Example: p.say("  gouji batch 年报 --out 结果\n  gouji batch 年报.zip --out 结果 --register 名录.csv --previous 去年年报\n  gouji batch 年报 --out 结果1 --shard 1/2      分在两台电脑上做\n  gouji merge 结果1 结果2 --out 结果",
 			"  gouji batch reports/ --out results\n  gouji batch reports.zip --out results --register units.csv --previous last-year/\n  gouji batch reports/ --out part1 --shard 1/2\n  gouji merge part1 part2 --out results"),
 	}
@@ -81,10 +81,8 @@ func (s *season) valid(args []string) error {
 	if s.out == "" {
 		return s.p.misuse("要用 --out 写明结果放在哪个文件夹", "name the folder for the results by --out")
 	}
-	for _, path := range args {
-		if path == "-" {
-			return s.p.misuse("batch 不读标准输入", "batch does not read standard input")
-		}
+	if slices.Contains(args, "-") {
+		return s.p.misuse("batch 不读标准输入", "batch does not read standard input")
 	}
 	return nil
 }
