@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 )
 
 // fakeOffice puts a soffice on the PATH that is a shell script, or none when it is
@@ -45,7 +46,7 @@ func readConverted(t *testing.T, name, data string, limit time.Duration) (*docum
 func made(t *testing.T) string {
 	path := filepath.Join(t.TempDir(), "made.docx")
 	text := `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>水务局</w:t></w:r></w:p></w:body></w:document>`
-	require.NoError(t, os.WriteFile(path, archiveOf(t, "[Content_Types].xml", "<Types/>", "word/document.xml", text), 0o600))
+	require.NoError(t, os.WriteFile(path, documenttest.Zip(t, "[Content_Types].xml", "<Types/>", "word/document.xml", text), 0o600))
 	return "[ \"${source##*.}\" = wps ] && cp " + path + " \"$out/report.docx\"\n"
 }
 

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -14,23 +13,10 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 )
 
 const page = `<html><head><meta charset="%s"></head><body><h1>清河区水务局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p></body></html>`
-
-func archiveOf(t *testing.T, parts ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		f, err := w.Create(parts[i])
-		require.NoError(t, err)
-		_, err = f.Write([]byte(parts[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
-}
 
 func wideText(s string) []byte {
 	b := []byte{0xFF, 0xFE}
@@ -54,15 +40,15 @@ func TestFormatIsToldByContent(t *testing.T) {
 	}{
 		"pdf":                    {[]byte("%PDF-1.7\n"), document.PDF},
 		"pdf behind mail header": {append(bytes.Repeat([]byte("\r\n"), 200), "%PDF-1.4"...), document.PDF},
-		"docx":                   {archiveOf(t, "[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"), document.DOCX},
+		"docx":                   {documenttest.Zip(t, "[Content_Types].xml", "<Types/>", "word/document.xml", "<w/>"), document.DOCX},
 		"html":                   {[]byte(page), document.HTML},
 		"html with mark":         {append([]byte("\xEF\xBB\xBF\r\n<!-- saved -->"), page...), document.HTML},
 		"html in upper case":     {[]byte("<HTML><BODY>x</BODY></HTML>"), document.HTML},
 		"html in gbk":            {gbk(t, page), document.HTML},
 		"html in utf-16":         {wideText(page), document.HTML},
 		"rtf":                    {[]byte(`{\rtf1 x}`), document.RTF},
-		"odt":                    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.ODT},
-		"ofd":                    {archiveOf(t, "OFD.xml", ""), document.OFD},
+		"odt":                    {documenttest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.ODT},
+		"ofd":                    {documenttest.Zip(t, "OFD.xml", ""), document.OFD},
 		"web archive":            {[]byte("From: <Saved by WPS>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n\r\n<html>"), document.MHTML},
 		"a part of a page":       {[]byte("<div><table><tr><td>规章</td></tr></table></div>"), document.HTML},
 	} {
@@ -82,9 +68,9 @@ func TestWhatIsNotReadIsNamed(t *testing.T) {
 		"empty":          {nil, document.Corrupt, "空"},
 		"only spaces":    {[]byte(" \r\n"), document.Corrupt, "空"},
 		"old excel":      {slices.Concat(ole, wide("Workbook")), document.Unsupported, "XLS"},
-		"excel":          {archiveOf(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},
-		"spreadsheet":    {archiveOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), document.Unsupported, "OpenDocument"},
-		"other archive":  {archiveOf(t, "a.txt", ""), document.Unsupported, "ZIP"},
+		"excel":          {documenttest.Zip(t, "xl/workbook.xml", ""), document.Unsupported, "XLSX"},
+		"spreadsheet":    {documenttest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), document.Unsupported, "OpenDocument"},
+		"other archive":  {documenttest.Zip(t, "a.txt", ""), document.Unsupported, "ZIP"},
 		"broken archive": {[]byte("PK\x03\x04 cut off"), document.Corrupt, "ZIP"},
 		"picture":        {[]byte("\x89PNG\r\n\x1a\n"), document.Unsupported, "PNG"},
 		"plain text":     {[]byte("清河区水务局2024年政府信息公开工作年度报告"), document.Unsupported, "纯文本"},

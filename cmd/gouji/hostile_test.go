@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"os"
@@ -14,22 +13,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 	"gouji/parser/pdf/pdftest"
 )
 
 // wordFile is a DOCX whose document part is the XML.
 func wordFile(t *testing.T, xml string) string {
 	t.Helper()
-	var buffer bytes.Buffer
-	z := zip.NewWriter(&buffer)
-	for _, part := range [][2]string{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", xml}} {
-		w, err := z.Create(part[0])
-		require.NoError(t, err)
-		_, err = w.Write([]byte(part[1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, z.Close())
-	return buffer.String()
+	return string(documenttest.Zip(t, "[Content_Types].xml", "<Types/>", "word/document.xml", xml))
 }
 
 const wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`

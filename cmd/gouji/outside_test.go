@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"io/fs"
 	"net/http"
@@ -14,22 +13,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-// zipped is a zip file of names and contents in turn.
-func zipped(t *testing.T, pairs ...string) string {
-	t.Helper()
-	var buffer bytes.Buffer
-	z := zip.NewWriter(&buffer)
-	for i := 0; i < len(pairs); i += 2 {
-		w, err := z.Create(pairs[i])
-		require.NoError(t, err)
-		_, err = w.Write([]byte(pairs[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, z.Close())
-	return buffer.String()
-}
+	"gouji/parser/document/documenttest"
+)
 
 const officeSpace = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ` +
 	`xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`
@@ -50,14 +36,14 @@ func reachingOut(t *testing.T, address, file string) map[string]string {
 	return map[string]string{
 		"entity-file.docx": wordFile(t, entity(file)+text),
 		"entity-net.docx":  wordFile(t, entity(address)+text),
-		"links.docx":       zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", strings.Replace(text, "&x;", "", 1), "word/_rels/document.xml.rels", links),
-		"links.odt":        zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odt),
-		"entity.odt":       zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", entity(file)+odt),
+		"links.docx":       string(documenttest.Zip(t, "[Content_Types].xml", "<Types/>", "word/document.xml", strings.Replace(text, "&x;", "", 1), "word/_rels/document.xml.rels", links)),
+		"links.odt":        string(documenttest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odt)),
+		"entity.odt":       string(documenttest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", entity(file)+odt)),
 		"links.html":       page,
 		"entity.html":      `<?xml version="1.0"?>` + entity(file) + webPage("<p>水务局&x;</p>"),
 		"links.mht":        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: " + address + "\r\n\r\n" + page,
 		"links.rtf":        `{\rtf1 {\field{\*\fldinst INCLUDETEXT "` + file + `"}{\fldrslt a}}{\field{\*\fldinst INCLUDEPICTURE "` + address + `/1.png"}{\fldrslt b}}}`,
-		"climbing.zip":     zipped(t, "../../climbed.html", sample(nil), "/climbed.html", sample(nil), `..\climbed.docx`, wordFile(t, text)),
+		"climbing.zip":     string(documenttest.Zip(t, "../../climbed.html", sample(nil), "/climbed.html", sample(nil), `..\climbed.docx`, wordFile(t, text))),
 	}
 }
 

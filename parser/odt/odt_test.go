@@ -1,8 +1,6 @@
 package odt_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"os"
 	"strings"
@@ -26,20 +24,6 @@ const spaces = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 func content(automatic, body string) string {
 	return `<office:document-content` + spaces + `><office:automatic-styles>` + automatic + `</office:automatic-styles><office:body><office:text>` +
 		body + `</office:text></office:body></office:document-content>`
-}
-
-func pack(t testing.TB, parts ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		f, err := w.Create(parts[i])
-		require.NoError(t, err)
-		_, err = f.Write([]byte(parts[i+1]))
-		require.NoError(t, err)
-	}
-	require.NoError(t, w.Close())
-	return b.Bytes()
 }
 
 func read(t *testing.T, data []byte) *document.Document {
@@ -90,13 +74,13 @@ func TestCharacters(t *testing.T) {
 		`a<text:bookmark text:name="x"/><text:soft-page-break/>b`:                                         "ab",
 		`a &amp; &lt;b`: "a & <b",
 	} {
-		d := read(t, pack(t, "content.xml", content(hidden, "<text:p>"+body+"</text:p>")))
+		d := read(t, documenttest.Zip(t, "content.xml", content(hidden, "<text:p>"+body+"</text:p>")))
 		assert.Equal(t, []string{want}, lines(d), body)
 	}
 }
 
 func TestWhatIsHiddenIsOut(t *testing.T) {
-	d := read(t, pack(t, "content.xml", content(hidden, `<text:p text:style-name="P">x</text:p><text:section text:display="none"><text:p>x</text:p></text:section>`+
+	d := read(t, documenttest.Zip(t, "content.xml", content(hidden, `<text:p text:style-name="P">x</text:p><text:section text:display="none"><text:p>x</text:p></text:section>`+
 		`<text:p><text:hidden-paragraph text:is-hidden="true"/>x</text:p><text:section><text:p>a</text:p></text:section>`)))
 	assert.Equal(t, []string{"a"}, lines(d))
 }
@@ -111,7 +95,7 @@ func TestAutomaticNumbers(t *testing.T) {
 		return `<text:list ` + attributes + `>` + items + `</text:list>`
 	}
 	one := func(text string) string { return `<text:list-item><text:p>` + text + `</text:p></text:list-item>` }
-	d := read(t, pack(t, "content.xml", content(levels,
+	d := read(t, documenttest.Zip(t, "content.xml", content(levels,
 		list(`xml:id="l1" text:style-name="L"`, one("a")+`<text:list-item><text:p>b</text:p><text:p>more</text:p>`+list("", one("c"))+`</text:list-item>`)+
 			list(`text:style-name="F"`, one("d"))+
 			list(`text:continue-list="l1" text:style-name="L"`, one("e"))+
@@ -126,7 +110,7 @@ func TestHeadings(t *testing.T) {
 		`<style:style style:name="N" style:family="paragraph" style:list-style-name=""/>` +
 		`<text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format=""/></text:outline-style>` +
 		`</office:styles></office:document-styles>`
-	d := read(t, pack(t, "styles.xml", styles, "content.xml", content("", `<text:h text:outline-level="1">a</text:h><text:h text:outline-level="2">b</text:h>`+
+	d := read(t, documenttest.Zip(t, "styles.xml", styles, "content.xml", content("", `<text:h text:outline-level="1">a</text:h><text:h text:outline-level="2">b</text:h>`+
 		`<text:h text:outline-level="1" text:style-name="N">c</text:h><text:h text:outline-level="1">d</text:h><text:p text:style-name="Heading_20_2">e</text:p>`)))
 	assert.Equal(t, []string{"1.a", "b", "c", "2.d", "e"}, lines(d))
 	var outline []int
@@ -147,7 +131,7 @@ func cells(texts ...string) string {
 func tr(cells string) string { return `<table:table-row>` + cells + `</table:table-row>` }
 
 func TestMergedCells(t *testing.T) {
-	d := read(t, pack(t, "content.xml", content("", `<table:table><table:table-column table:number-columns-repeated="3"/><table:table-header-rows>`+
+	d := read(t, documenttest.Zip(t, "content.xml", content("", `<table:table><table:table-column table:number-columns-repeated="3"/><table:table-header-rows>`+
 		tr(`<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>a</text:p></table:table-cell><table:covered-table-cell/>`+cells("b"))+
 		`</table:table-header-rows>`+tr(`<table:covered-table-cell table:number-columns-repeated="2"><text:p>x</text:p></table:covered-table-cell>`+cells("c"))+
 		`<table:table-row table:number-rows-repeated="2">`+`<table:table-cell table:number-columns-repeated="3"><text:p>d</text:p></table:table-cell></table:table-row></table:table>`)))
@@ -162,7 +146,7 @@ func TestMergedCells(t *testing.T) {
 
 // Cells stand from the left, whatever is missing at the end of their row.
 func TestShortRow(t *testing.T) {
-	d := read(t, pack(t, "content.xml", content("", `<table:table>`+tr(cells("1", "2", "3"))+tr(cells("4", "5"))+`</table:table>`)))
+	d := read(t, documenttest.Zip(t, "content.xml", content("", `<table:table>`+tr(cells("1", "2", "3"))+tr(cells("4", "5"))+`</table:table>`)))
 	assert.Equal(t, []string{"[1]", "[2]", "[3]", "[4]", "[5]"}, lines(d))
 	assert.Equal(t, 1, d.Tables()[0].Cells[4].Column) // from 0
 	assert.Equal(t, 3, d.Tables()[0].Columns)
@@ -171,16 +155,16 @@ func TestShortRow(t *testing.T) {
 func TestDigitsThatMayNotCountAreDoubtful(t *testing.T) {
 	for _, property := range []string{`style:text-line-through-style="solid"`, `style:text-position="super 58%"`, `style:text-position="33% 58%"`, `fo:color="#FFFFFF"`} {
 		style := `<style:style style:name="T" style:family="text"><style:text-properties ` + property + `/></style:style>`
-		d := read(t, pack(t, "content.xml", content(style, `<table:table>`+tr(cells("a", `<text:span text:style-name="T">1</text:span>2`))+`</table:table>`)))
+		d := read(t, documenttest.Zip(t, "content.xml", content(style, `<table:table>`+tr(cells("a", `<text:span text:style-name="T">1</text:span>2`))+`</table:table>`)))
 		assert.NotEmpty(t, d.Tables()[0].Cells[1].Doubt, property)
 	}
 	plain := `<style:style style:name="T" style:family="text"><style:text-properties style:text-position="0% 100%" style:text-line-through-style="none"/></style:style>`
-	d := read(t, pack(t, "content.xml", content(plain, `<table:table>`+tr(cells("a", `<text:span text:style-name="T">1</text:span>`))+`</table:table>`)))
+	d := read(t, documenttest.Zip(t, "content.xml", content(plain, `<table:table>`+tr(cells("a", `<text:span text:style-name="T">1</text:span>`))+`</table:table>`)))
 	assert.Empty(t, d.Tables()[0].Cells[1].Doubt)
 }
 
 func TestTrackedChangesAreCounted(t *testing.T) {
-	d := read(t, pack(t, "content.xml", content("", `<text:tracked-changes><text:changed-region text:id="1"><text:insertion/></text:changed-region>`+
+	d := read(t, documenttest.Zip(t, "content.xml", content("", `<text:tracked-changes><text:changed-region text:id="1"><text:insertion/></text:changed-region>`+
 		`<text:changed-region text:id="2"><text:deletion><text:p>x</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
 		`<text:p><text:change-start text:change-id="1"/>a<text:change-end text:change-id="1"/><text:change text:change-id="2"/>b<office:annotation/></text:p>`)))
 	assert.Equal(t, []string{"ab"}, lines(d))
@@ -191,7 +175,7 @@ func TestTextBoxesAndPictures(t *testing.T) {
 	image := func(width string) string {
 		return `<draw:frame svg:width="` + width + `"><draw:image/></draw:frame>`
 	}
-	d := read(t, pack(t, "content.xml", content("", `<draw:frame><draw:text-box><text:p>a</text:p></draw:text-box></draw:frame>`+
+	d := read(t, documenttest.Zip(t, "content.xml", content("", `<draw:frame><draw:text-box><text:p>a</text:p></draw:text-box></draw:frame>`+
 		`<text:p>b<draw:g><draw:custom-shape><text:p>c</text:p></draw:custom-shape></draw:g>`+image("15cm")+image("1cm")+`</text:p>`)))
 	assert.Equal(t, []string{"a", "b", "c"}, lines(d))
 	assert.Equal(t, 1, d.Pictures)
@@ -199,18 +183,18 @@ func TestTextBoxesAndPictures(t *testing.T) {
 
 func TestAuthors(t *testing.T) {
 	meta := `<office:document-meta` + spaces + `><office:meta><meta:initial-creator>甲</meta:initial-creator><dc:creator>乙</dc:creator></office:meta></office:document-meta>`
-	assert.Equal(t, []string{"甲", "乙"}, read(t, pack(t, "meta.xml", meta, "content.xml", content("", "<text:p>a</text:p>"))).Authors)
+	assert.Equal(t, []string{"甲", "乙"}, read(t, documenttest.Zip(t, "meta.xml", meta, "content.xml", content("", "<text:p>a</text:p>"))).Authors)
 }
 
 func TestWhatIsNoTextIsNamed(t *testing.T) {
 	text := content("", "<text:p>a</text:p>")
 	manifest := `<manifest:manifest><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`
-	assert.Equal(t, document.Encrypted, kindOf(t, pack(t, "META-INF/manifest.xml", manifest, "content.xml", "\x01\x02")))
-	assert.Equal(t, document.Corrupt, kindOf(t, pack(t, "content.xml", text[:len(text)-40])))
-	assert.Equal(t, document.Corrupt, kindOf(t, pack(t, "styles.xml", "<a/>")))
-	assert.Equal(t, document.Corrupt, kindOf(t, pack(t, "content.xml", `<!DOCTYPE a [<!ENTITY b "c">]>`+text)))
-	assert.Equal(t, document.Unsupported, kindOf(t, pack(t, "content.xml", strings.ReplaceAll(text, "office:text", "office:spreadsheet"))))
-	assert.NotEmpty(t, read(t, pack(t, "styles.xml", "<a", "content.xml", text)).Incomplete)
+	assert.Equal(t, document.Encrypted, kindOf(t, documenttest.Zip(t, "META-INF/manifest.xml", manifest, "content.xml", "\x01\x02")))
+	assert.Equal(t, document.Corrupt, kindOf(t, documenttest.Zip(t, "content.xml", text[:len(text)-40])))
+	assert.Equal(t, document.Corrupt, kindOf(t, documenttest.Zip(t, "styles.xml", "<a/>")))
+	assert.Equal(t, document.Corrupt, kindOf(t, documenttest.Zip(t, "content.xml", `<!DOCTYPE a [<!ENTITY b "c">]>`+text)))
+	assert.Equal(t, document.Unsupported, kindOf(t, documenttest.Zip(t, "content.xml", strings.ReplaceAll(text, "office:text", "office:spreadsheet"))))
+	assert.NotEmpty(t, read(t, documenttest.Zip(t, "styles.xml", "<a", "content.xml", text)).Incomplete)
 }
 
 func TestTooMuchIsRefused(t *testing.T) {
@@ -224,7 +208,7 @@ func TestTooMuchIsRefused(t *testing.T) {
 		"letters": "<text:p>" + strings.Repeat(`<text:s text:c="1000"/>`, 6000) + "</text:p>",
 		"bomb":    "<text:p>" + strings.Repeat("a", 40<<20) + "</text:p>",
 	} {
-		assert.Equal(t, document.TooLarge, kindOf(t, pack(t, "content.xml", content("", body))), name)
+		assert.Equal(t, document.TooLarge, kindOf(t, documenttest.Zip(t, "content.xml", content("", body))), name)
 	}
 }
 
@@ -256,7 +240,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(content("", `<table:table>`+tr(`<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2"/><table:covered-table-cell/>`)+
 		tr(`<table:covered-table-cell table:number-columns-repeated="2"/>`+cells("1"))+`</table:table>`), "<a/>")
 	f.Fuzz(func(t *testing.T, text, styles string) {
-		reads.Sound(t, pack(t, "content.xml", text, "styles.xml", styles))
+		reads.Sound(t, documenttest.Zip(t, "content.xml", text, "styles.xml", styles))
 	})
 }
 

@@ -1,5 +1,6 @@
 // Package documenttest holds readers to their bargain with damaged files: a
-// document, or an error of a known kind; no crash and no hang.
+// document, or an error of a known kind; no crash and no hang. It also packs the
+// archives that tests read.
 package documenttest
 
 import (
