@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gouji/validate"
+	"gouji/validate/mend"
 )
 
 // rules is the command that lists the rules, or explains some.
@@ -143,7 +144,7 @@ func (p *program) list(rules []*validate.Rule) string {
 			theme = t
 			s.line(s.paint.dim("── " + t.Letter + " " + t.Name.In(p.lang)))
 		}
-		severity := s.paint.severity(rule.Severity, pad(p.severity(rule.Severity), s.columns.label))
+		severity := s.paint.severity(rule.Severity, pad(mend.Severity(rule.Severity).In(p.lang), s.columns.label))
 		s.line(s.paint.bold(pad(rule.Code, codes)) + "  " + severity + "  " + pad(rule.ID, ids) + "  " + rule.Title.In(p.lang))
 	}
 	s.line("")

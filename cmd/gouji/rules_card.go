@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"gouji/validate"
+	"gouji/validate/mend"
 )
 
 // card explains a rule.
 func (p *program) card(rule *validate.Rule) string {
 	s := p.sheet()
-	s.line(s.paint.bold(rule.Code+"  "+rule.Title.In(p.lang)) + "  " + s.paint.severity(rule.Severity, p.severity(rule.Severity)))
+	s.line(s.paint.bold(rule.Code+"  "+rule.Title.In(p.lang)) + "  " + s.paint.severity(rule.Severity, mend.Severity(rule.Severity).In(p.lang)))
 	s.line(s.paint.dim(rule.ID))
 	for _, field := range p.fields(rule) {
 		s.hang("  "+s.paint.dim(pad(field[0], s.columns.note))+"  ", 4+s.columns.note, field[1])

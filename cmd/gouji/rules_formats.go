@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji/validate"
+	"gouji/validate/mend"
 )
 
 // markdownPage is the catalogue as a document: an overview, then a card a rule
@@ -21,7 +22,7 @@ func (p *program) markdownPage(rules []*validate.Rule) string {
 			fmt.Fprintf(&b, "\n**%s %s**\n\n%s\n|---|---|---|---|---|\n", t.Letter, t.Name.In(p.lang),
 				p.say("| 编号 | 级别 | 名称 | 问题 | 依据 |", "| code | severity | id | problem | ground |"))
 		}
-		fmt.Fprintf(&b, "| %s | %s | `%s` | %s | %s |\n", rule.Code, p.severity(rule.Severity), rule.ID,
+		fmt.Fprintf(&b, "| %s | %s | `%s` | %s | %s |\n", rule.Code, mend.Severity(rule.Severity).In(p.lang), rule.ID,
 			cell(rule.Title.In(p.lang)), cell(p.ground(rule.Ground)))
 	}
 	fmt.Fprintln(&b)
@@ -33,7 +34,7 @@ func (p *program) markdownPage(rules []*validate.Rule) string {
 
 func (p *program) markdownCard(rule *validate.Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## %s %s\n\n`%s` · %s\n\n", rule.Code, rule.Title.In(p.lang), rule.ID, p.severity(rule.Severity))
+	fmt.Fprintf(&b, "## %s %s\n\n`%s` · %s\n\n", rule.Code, rule.Title.In(p.lang), rule.ID, mend.Severity(rule.Severity).In(p.lang))
 	for _, field := range p.fields(rule) {
 		fmt.Fprintf(&b, "- **%s** %s\n", field[0], field[1])
 	}

@@ -13,6 +13,7 @@ import (
 	"gouji/corpus"
 	"gouji/parser/document"
 	"gouji/validate"
+	"gouji/validate/mend"
 )
 
 // sarifPrinter writes SARIF 2.1.0, the OASIS interchange format of checkers.
@@ -81,7 +82,7 @@ func (s *sarifPrinter) result(r corpus.Result, f validate.Finding) *sarif.Result
 		location.PhysicalLocation.WithRegion(sarif.NewSimpleRegion(f.Where.Row, f.Where.Row))
 	}
 	location.Properties = placeProperties(f.Where)
-	if name, _ := s.p.place(r.Report, f, ""); name != "" {
+	if name := mend.Place(r.Report, f).In(s.p.lang); name != "" {
 		logical := sarif.NewLogicalLocation().WithName(name).WithKind("element")
 		if len(f.Figures) > 0 {
 			logical.WithFullyQualifiedName(f.Figures[len(f.Figures)-1])

@@ -110,12 +110,4 @@ func (p *program) width() int {
 	return width
 }
 
-// severity is the word for a severity.
-func (p *program) severity(s validate.Severity) string {
-	if p.lang == "en" {
-		return string(s)
-	}
-	return map[validate.Severity]string{validate.Error: "错误", validate.Warning: "警告", validate.Info: "提示"}[s]
-}
-
 func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -8,6 +8,7 @@ import (
 	"gouji/corpus"
 	"gouji/parser"
 	"gouji/validate"
+	"gouji/validate/mend"
 )
 
 // text prints findings for people: the worst report first, each finding with
@@ -54,13 +55,13 @@ func (t *text) Print(r corpus.Result) error {
 		t.failed = append(t.failed, r)
 		return nil
 	}
-	list := items(r.Findings)
-	summary, doubts := tally(list), untold(doubtful(r.Report), r.Findings)
-	for id := range rulesOf(list) {
+	list := mend.Items(r.Findings)
+	summary, doubts := mend.Tally(list), untold(mend.Doubtful(r.Report), r.Findings)
+	for id := range mend.Rules(list) {
 		t.broken[id]++
 	}
-	exempt := len(suppressed(r.Findings))
-	unsure := len(doubtful(r.Report)) > 0 || r.Report.Incomplete != ""
+	exempt := len(mend.Suppressed(r.Findings))
+	unsure := len(mend.Doubtful(r.Report)) > 0 || r.Report.Incomplete != ""
 	t.counts.add(summary, len(r.Findings)-exempt, unsure)
 	t.counts.suppressed += exempt
 	if len(list) > 0 || unsure || exempt > 0 {
@@ -80,8 +81,8 @@ func (t *text) add(p page) {
 // report that counts.
 func (t *text) register(r corpus.Result) {
 	r.Report = &parser.Report{}
-	list := items(r.Findings)
-	summary := tally(list)
+	list := mend.Items(r.Findings)
+	summary := mend.Tally(list)
 	t.counts.say(summary, len(r.Findings))
 	t.add(page{summary, 0, t.page(r, list, summary, nil)})
 }
@@ -132,7 +133,7 @@ func (t *text) Close() error {
 }
 
 // page renders one report.
-func (t *text) page(r corpus.Result, list []item, summary validate.Summary, doubts []parser.Figure) string {
+func (t *text) page(r corpus.Result, list []mend.Item, summary validate.Summary, doubts []parser.Figure) string {
 	s := t.sheet
 	t.head(&s, r, summary)
 	advised := map[string]bool{}
@@ -189,23 +190,23 @@ func (t *text) tallyWords(s *sheet, summary validate.Summary) []string {
 		number   int
 	}{{validate.Error, summary.Error}, {validate.Warning, summary.Warning}, {validate.Info, summary.Info}} {
 		if part.number > 0 {
-			words = append(words, s.paint.severity(part.severity, t.p.sayf("%s %d", "%s %d", t.p.severity(part.severity), part.number)))
+			words = append(words, s.paint.severity(part.severity, t.p.sayf("%s %d", "%s %d", mend.Severity(part.severity).In(t.p.lang), part.number)))
 		}
 	}
 	return words
 }
 
 // item renders one thing to mend. What to do is said once a rule and report.
-func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool) {
+func (t *text) item(s *sheet, r *parser.Report, it mend.Item, advised map[string]bool) {
 	p := t.p
-	for i, f := range it.heads {
+	for i, f := range it.Heads {
 		label := ""
-		if i == 0 || f.Severity != it.heads[0].Severity {
-			label = p.severity(f.Severity)
+		if i == 0 || f.Severity != it.Heads[0].Severity {
+			label = mend.Severity(f.Severity).In(t.p.lang)
 		}
-		s.entry(f.Severity, label, f.Code, t.sentence(r, f))
+		s.entry(f.Severity, label, f.Code, mend.Sentence(r, f).In(t.p.lang))
 	}
-	for _, f := range it.heads {
+	for _, f := range it.Heads {
 		if f.Other != nil {
 			s.note(p.say("对照", "beside"), clean(p.name(f.Other.Path)))
 		}
@@ -213,39 +214,18 @@ func (t *text) item(s *sheet, r *parser.Report, it item, advised map[string]bool
 			s.beside(p.say("本报告", "here"), pair.Here.Text, p.say("对照", "beside"), pair.There.Text)
 		}
 	}
-	t.follows(s, r, it.follows)
-	first := it.heads[0]
+	t.follows(s, r, it.Follows)
+	first := it.Heads[0]
 	if explanation := first.Explanation.In(p.lang); explanation != "" {
-		s.note(t.certainty(first), explanation)
+		s.note(mend.Certainty(first).In(p.lang), explanation)
 	}
-	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), p.cellName(first.Figures[0])) {
+	if len(first.Figures) > 1 && first.Got == nil && !strings.Contains(first.Message.In(p.lang), mend.CellName(first.Figures[0]).In(p.lang)) {
 		s.note(p.say("涉及", "cells"), validate.CellList(first.Figures).In(p.lang))
 	}
 	if rule := validate.RuleOf(first); rule != nil && !advised[first.Rule] {
 		advised[first.Rule] = true
 		s.note(p.say("改法", "to do"), rule.Mend.In(p.lang))
 	}
-}
-
-// sentence is a finding on one line: place, then message.
-func (t *text) sentence(r *parser.Report, f validate.Finding) string {
-	message := f.Message.In(t.p.lang)
-	place, named := t.p.place(r, f, message)
-	switch {
-	case place == "":
-		return message
-	case named:
-		return place + t.p.say(" ", ": ") + message
-	}
-	return place + t.p.say("：", ": ") + message
-}
-
-// certainty labels an explanation: it names what is wrong, or only what may be.
-func (t *text) certainty(f validate.Finding) string {
-	if len(f.Suspects) > 0 {
-		return t.p.say("疑似", "suspect")
-	}
-	return t.p.say("可能", "perhaps")
 }
 
 // shown is how many consequences are told in full.
@@ -258,7 +238,7 @@ func (t *text) follows(s *sheet, r *parser.Report, list []validate.Finding) {
 		if i == 0 {
 			label = t.p.say("连带", "follows")
 		}
-		s.note(label, f.Code+" "+t.sentence(r, f))
+		s.note(label, f.Code+" "+mend.Sentence(r, f).In(t.p.lang))
 	}
 	if rest := list[min(len(list), shown):]; len(rest) > 0 {
 		s.note("", t.p.sayf("另有 %d 处（%s）", "and %d more (%s)", len(rest), codes(rest)))
@@ -281,12 +261,12 @@ func codes(list []validate.Finding) string {
 // suppressed lists the findings that the office lives with, each with why and
 // until when.
 func (t *text) suppressed(s *sheet, r corpus.Result) {
-	for i, f := range suppressed(r.Findings) {
+	for i, f := range mend.Suppressed(r.Findings) {
 		label := ""
 		if i == 0 {
 			label = t.p.say("豁免", "exempt")
 		}
-		s.entry(validate.Info, label, f.Code, t.sentence(r.Report, f)+
+		s.entry(validate.Info, label, f.Code, mend.Sentence(r.Report, f).In(t.p.lang)+
 			t.p.sayf("（已豁免至%s：%s）", " (exempt until %s: %s)", f.Suppressed.Until, f.Suppressed.Reason))
 	}
 }
@@ -310,14 +290,4 @@ func untold(figures []parser.Figure, findings []validate.Finding) []parser.Figur
 		}
 	}
 	return slices.DeleteFunc(figures, func(f parser.Figure) bool { return told[f.ID] })
-}
-
-func doubtful(r *parser.Report) []parser.Figure {
-	var list []parser.Figure
-	for _, f := range r.Figures {
-		if f.Doubt != "" {
-			list = append(list, f)
-		}
-	}
-	return list
 }

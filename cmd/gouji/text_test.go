@@ -38,51 +38,6 @@ func TestTextOfStrangersCannotMoveTheCursor(t *testing.T) {
 	assert.Equal(t, "[31m年报.pdf", clean("\x1b[31m年\u202e报\n.pdf\u009b"))
 }
 
-func TestItemsPutConsequencesBelowTheirCauseAndASuspectOnce(t *testing.T) {
-	one := &validate.Suspect{Figure: "applications.granted.other", Value: 3}
-	findings := []validate.Finding{
-		{Code: "A15", Suspect: one, Cause: -1},
-		{Code: "A14", Cause: 2},
-		{Code: "A08", Suspect: &validate.Suspect{Figure: one.Figure, Value: 3}, Cause: -1},
-		{Code: "S08", Cause: -1},
-		{Code: "S12", Cause: 3},
-		{Code: "S13", Cause: 4},
-		{Code: "X01", Cause: 7}, // causes that run in a circle
-		{Code: "X02", Cause: 6},
-	}
-	var lines []string
-	for _, it := range items(findings) {
-		lines = append(lines, codes(it.heads)+" < "+codes(it.follows))
-	}
-	assert.Equal(t, []string{"A08 A15 < A14", "S08 < S12 S13", "X01 < ", "X02 < "}, lines)
-}
-
-func TestPlaceNamesPageAndTable(t *testing.T) {
-	zh, en := &program{lang: "zh"}, &program{lang: "en"}
-	cells := []string{"applications.new.other", "applications.new.total"}
-	onPage, inWord := document.Place{Page: 4}, document.Place{Table: 2, Row: 5, Column: 4}
-	for _, c := range []struct {
-		finding         validate.Finding
-		message, zh, en string
-	}{
-		{validate.Finding{Figures: cells, Where: onPage}, "", "第4页 表三", "page 4 table three"},
-		{validate.Finding{Figures: cells, Where: inWord}, "", "表三（第2个表格第5行第4列）", "table three (table 2 row 5 column 4)"},
-		{validate.Finding{Figures: cells, Where: onPage}, "表三有空格", "第4页", "page 4 table three"},
-		{validate.Finding{Figures: cells, Where: document.Place{Page: 1}}, "正文写3件", "第1页", "page 1"}, // prose
-		{validate.Finding{Where: document.Place{Paragraph: 12}}, "", "第12段", "paragraph 12"},
-		{validate.Finding{Where: document.Place{Table: 3}}, "", "第3个表格", "table 3"},
-	} {
-		report := &parser.Report{Figures: []parser.Figure{{ID: "applications.new.total", Where: c.finding.Where}}}
-		if c.finding.Where.Page == 1 {
-			report.Figures[0].Where = onPage
-		}
-		chinese, _ := zh.place(report, c.finding, c.message)
-		english, _ := en.place(report, c.finding, c.message)
-		assert.Equal(t, c.zh, chinese)
-		assert.Equal(t, c.en, english)
-	}
-}
-
 // printed is the text of results at a width of 60 columns.
 func printed(t *testing.T, results ...corpus.Result) string {
 	t.Helper()
