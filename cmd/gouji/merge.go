@@ -152,8 +152,10 @@ func (s *season) within(builder string, work func() error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.store.Close()) }()
-	if err := work(); err != nil {
-		return err
+	for _, step := range []func() error{work, s.publish, s.tell} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	return s.tell()
+	return nil
 }

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gouji/corpus/store"
+)
+
+// output is a file that a batch writes for people beside its store.
+type output struct {
+	name  string // of the file, with %d for the number of the run
+	write func(ctx context.Context, path string, s *store.Store, run *store.Run) error
+}
+
+// outputs are written of every run.
+var outputs = []output{}
+
+// publish writes the files of the run that are not there yet. The name has the
+// run's number, so that a file in which somebody has made notes is never replaced.
+func (s *season) publish() error {
+	for _, o := range outputs {
+		path := filepath.Join(s.out, fmt.Sprintf(o.name, s.run.Number))
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := o.write(context.Background(), path, s.store, s.run); err != nil {
+			return fmt.Errorf("%s：%w", path, err)
+		}
+		s.p.notice("写出 %s", "wrote %s", path)
+	}
+	return nil
+}
