@@ -38,7 +38,7 @@ func (s *shelf) Put(r Result) error {
 func readThrough(t *testing.T, b *Batch) ([]File, []Result) {
 	t.Helper()
 	c := fake()
-	c.cache = b.Cache
+	c.cache, c.retry = b.Cache, b.Retry
 	readings, err := b.readAll(context.Background(), c)
 	require.NoError(t, err)
 	return readings.Files(), slices.Collect(readings.Check(context.Background()))
@@ -56,6 +56,10 @@ func TestNoContentIsReadTwice(t *testing.T) {
 		assert.Equal(t, first[i].Source, second[i].Source)
 		assert.Equal(t, first[i].Err, second[i].Err, "an error is known too")
 	}
+
+	_, retried := readThrough(t, &Batch{Paths: []string{folder}, Cache: cache, Retry: true})
+	assert.Equal(t, 4, cache.puts, "unless it is asked for: then what failed is read again, and nothing else")
+	assert.Equal(t, first[1].Err, retried[1].Err)
 
 	_, again := readThrough(t, &Batch{Files: files, Cache: cache})
 	assert.Equal(t, sources(second), sources(again), "files of another run are taken from the cache")

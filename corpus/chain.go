@@ -18,6 +18,7 @@ type chain struct {
 	close func()
 	cache Cache // nil when nothing is kept
 	keys  bool  // there are passwords, which may open what was locked before
+	retry bool  // what failed before is tried again
 }
 
 // open makes the real chain.
@@ -37,9 +38,10 @@ func (c chain) apply(ctx context.Context, f file, result *Result) error {
 	}
 	sum := sha256.Sum256(data)
 	result.Source.SHA256 = hex.EncodeToString(sum[:])
-	if c.known(result) {
+	if c.known(result) && (result.Err == nil || !c.retry) {
 		return nil
 	}
+	result.Err, result.kept = nil, false
 	if len(data) == 0 {
 		return document.Errorf(document.Corrupt, "文件是空的（0 字节）")
 	}

@@ -24,7 +24,7 @@ type Readings struct {
 // Read reads all files of the batch. The error is the Cache's, or the context's.
 func (b *Batch) Read(ctx context.Context) (*Readings, error) {
 	c := b.open(b.jobs())
-	c.cache, c.keys = b.Cache, len(b.Passwords) > 0
+	c.cache, c.keys, c.retry = b.Cache, len(b.Passwords) > 0, b.Retry
 	defer closeSoon(c)
 	return b.readAll(ctx, c)
 }
@@ -46,7 +46,7 @@ func (b *Batch) read(ctx context.Context, c chain, files iter.Seq[file]) iter.Se
 	return func(yield func(Result) bool) {
 		for result := range b.run(ctx, c, files) {
 			if b.Progress != nil {
-				b.Progress()
+				b.Progress(result)
 			}
 			if !yield(result) {
 				return

@@ -27,7 +27,7 @@ func checked(b *Batch) []Result {
 func TestReportsAreCheckedTogetherAndHandedOutInOrder(t *testing.T) {
 	folder := lay(t, "this/1.pdf", "ok", "this/2.pdf", "locked", "this/3.pdf", "ok", "last/1.pdf", "ok", "last/2.pdf", "odd")
 	read := 0
-	b := &Batch{Paths: []string{folder + "/this"}, Previous: []string{folder + "/last", folder + "/gone"}, Jobs: 2, Progress: func() { read++ }}
+	b := &Batch{Paths: []string{folder + "/this"}, Previous: []string{folder + "/last", folder + "/gone"}, Jobs: 2, Progress: func(Result) { read++ }}
 	results := checked(b)
 	assert.Equal(t, []string{"this/1.pdf", "this/2.pdf encrypted", "this/3.pdf", "last/2.pdf corrupt", "gone unreadable"}, outline(folder, results))
 	assert.NotEmpty(t, results[0].Findings, "a report without tables")

@@ -72,12 +72,13 @@ type Batch struct {
 	Files []File
 	// Cache, when there is one, is asked before a content is read and told after.
 	Cache  Cache
+	Retry  bool     // what the Cache knows as a failure is read again: the machine may have been busy
 	Shard  Shard    // the part of the batch that is read; zero for all
 	Except []string // folders that are left out, such as the one for results
 	// Unjudged leaves Findings out: the reports are read, not checked.
 	Unjudged bool
-	// Progress is called after each file that was read; nil is allowed.
-	Progress func()
+	// Progress is called with each file that was read, in order; nil is allowed.
+	Progress func(Result)
 
 	// Skipped counts the files that folders and zip files hold beside the
 	// reports, by extension in lower case. It is filled while Results runs.

@@ -79,8 +79,8 @@ func (r *reading) batch(p *program, paths []string) (*corpus.Batch, error) {
 func (p *program) each(batch *corpus.Batch, to printer) error {
 	bar := p.progress(batch)
 	read := 0
-	batch.Progress = func() {
-		bar.add()
+	batch.Progress = func(result corpus.Result) {
+		bar.add(result)
 		if read++; read == manyReports && !batch.Unjudged {
 			collectMore()
 		}

@@ -9,8 +9,13 @@ import (
 // few files are read before anyone wonders how long it takes.
 const few = 8
 
-// progress is a bar on standard error; nil shows nothing.
-type progress struct{ bar *progressbar.ProgressBar }
+// progress is a bar on standard error with rate, time left and failures; nil shows
+// nothing.
+type progress struct {
+	p      *program
+	bar    *progressbar.ProgressBar
+	failed int
+}
 
 // progress starts a bar when somebody watches and there is enough to read.
 func (p *program) progress(batch *corpus.Batch) *progress {
@@ -21,20 +26,27 @@ func (p *program) progress(batch *corpus.Batch) *progress {
 	if number <= few {
 		return nil
 	}
-	return &progress{progressbar.NewOptions(number,
+	return &progress{p: p, bar: progressbar.NewOptions(number,
 		progressbar.OptionSetWriter(p.errs),
 		progressbar.OptionSetDescription(p.say("读取报告", "reading")),
 		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
+		progressbar.OptionSetItsString(p.say("份", "reports")),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetPredictTime(true),
 	)}
 }
 
-func (g *progress) add() {
-	if g != nil {
-		g.bar.Add(1)
+func (g *progress) add(result corpus.Result) {
+	if g == nil {
+		return
 	}
+	if result.Err != nil {
+		g.failed++
+		g.bar.Describe(g.p.sayf("读取报告（%d 份读不了）", "reading (%d failed)", g.failed))
+	}
+	g.bar.Add(1)
 }
 
 func (g *progress) finish() {

@@ -29,6 +29,7 @@ type season struct {
 	shard   string
 	compare string
 	failOn  string
+	retry   bool
 
 	batch *corpus.Batch
 	store *store.Store
@@ -49,6 +50,7 @@ func (p *program) batchCommand() *cobra.Command {
 	}
 	s.resultFlags(c.Flags())
 	c.Flags().StringVar(&s.shard, "shard", "", p.say("只做第 i 份，共 n 份，写作 `i/n`", "only the i-th of n parts, written `i/n`"))
+	c.Flags().BoolVar(&s.retry, "retry", false, p.say("上次没能读取的文件再读一次", "read again what could not be read before"))
 	reading, beside, house := p.readingFlags(c.Flags()), p.besideFlags(c.Flags()), p.houseFlags(c.Flags())
 	c.RunE = func(_ *cobra.Command, args []string) (err error) {
 		if err := s.valid(args); err != nil {
@@ -100,7 +102,7 @@ func (s *season) work(builder string) (err error) {
 
 // check makes the run, unless nothing has changed since the last.
 func (s *season) check(describe func() (store.About, error)) error {
-	s.batch.Cache = s.store
+	s.batch.Cache, s.batch.Retry = s.store, s.retry
 	bar := s.p.progress(s.batch)
 	s.batch.Progress = bar.add
 	readings, err := s.batch.Read(context.Background())

@@ -7,15 +7,20 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"gouji/corpus"
 	"gouji/parser"
 	"gouji/parser/document"
 )
 
-// together is how many readings are committed at once. A killed batch reads at
-// most so many again; committing each by itself would cost as much as reading it.
-const together = 32
+// Readings are committed many at once, since committing each by itself would cost
+// as much as reading it: a killed batch reads at most so many again, and of scans,
+// which take seconds, no more than a few.
+const (
+	together = 32
+	patience = 3 * time.Second // that a reading waits for others to come
+)
 
 // Get returns what reading a content gave, if this builder has read it. Its
 // Source has no Path: the same content may lie in several places.
@@ -38,7 +43,10 @@ func (s *Store) Put(result corpus.Result) error {
 	}
 	result.Source.Path, result.Document = "", nil
 	s.waiting[result.Source.SHA256] = result
-	if len(s.waiting) < together {
+	if len(s.waiting) == 1 {
+		s.since = time.Now()
+	}
+	if len(s.waiting) < together && time.Since(s.since) < patience {
 		return nil
 	}
 	return s.flush()

@@ -24,6 +24,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"gouji/corpus"
 )
@@ -36,6 +37,7 @@ type Store struct {
 	mu      sync.Mutex // guards what follows
 	db      *connection
 	waiting map[string]corpus.Result // readings that are not committed yet, by SHA-256
+	since   time.Time                // when the first of them came
 	failed  error                    // why a commit failed: then nothing is kept any more
 }
 
