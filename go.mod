@@ -9,6 +9,7 @@ require (
 	github.com/mattn/go-runewidth v0.0.31 // Chinese is two columns wide in a terminal
 	github.com/nguyenthenguyen/docx v0.0.0-20230621112118-9c8e795a11db // opens a Word file and hands out its XML
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // findings for code-scanning tools
+	github.com/parquet-go/parquet-go v0.32.0 // datasets for programs that read columns, without cgo
 	github.com/richardlehane/mscfb v1.0.9 // the OLE container of old Word files
 	github.com/rogpeppe/go-internal v1.16.0 // commands as test scripts
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: SARIF against its schema
@@ -30,18 +31,24 @@ require (
 require (
 	cel.dev/expr v0.25.1 // indirect
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
+	github.com/andybalholm/brotli v1.1.1 // indirect
 	github.com/antlr4-go/antlr/v4 v4.13.1 // indirect
 	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/jolestar/go-commons-pool/v2 v2.1.2 // indirect
+	github.com/klauspost/compress v1.17.9 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
+	github.com/parquet-go/bitpack v1.0.0 // indirect
+	github.com/parquet-go/jsonlite v1.0.0 // indirect
+	github.com/pierrec/lz4/v4 v4.1.21 // indirect
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/richardlehane/msoleps v1.0.3 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
+	github.com/twpayne/go-geom v1.6.1 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect

@@ -39,24 +39,36 @@ func (p *program) mergeCommand() *cobra.Command {
 }
 
 func (s *season) merge(args []string) (err error) {
-	var parts []store.Part
-	defer func() {
-		for _, part := range parts {
-			err = errors.Join(err, part.Store.Close())
-		}
-	}()
-	for _, path := range args {
-		part, err := s.p.openPart(path)
-		if err != nil {
-			return err
-		}
-		parts = append(parts, part)
+	parts, err := s.p.openParts(args)
+	defer func() { err = errors.Join(err, closeParts(parts)) }()
+	if err != nil {
+		return err
 	}
 	about, err := sameAbout(parts)
 	if err != nil {
 		return err
 	}
 	return s.within(builderOf(parts), func() error { return s.join(parts, about) })
+}
+
+// openParts opens the last runs of several stores. Those that were opened are
+// there to be closed even if another was not.
+func (p *program) openParts(paths []string) (parts []store.Part, err error) {
+	for _, path := range paths {
+		part, err := p.openPart(path)
+		if err != nil {
+			return parts, err
+		}
+		parts = append(parts, part)
+	}
+	return parts, nil
+}
+
+func closeParts(parts []store.Part) (err error) {
+	for _, part := range parts {
+		err = errors.Join(err, part.Store.Close())
+	}
+	return err
 }
 
 func (p *program) openPart(path string) (store.Part, error) {

@@ -33,16 +33,11 @@ type connection struct {
 
 // connect opens a file; mode is ro, or rwc to write it and make it.
 func connect(path, mode string) (*connection, error) {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
 	pragmas := url.Values{"mode": {mode}, "_pragma": {"locking_mode(EXCLUSIVE)", "synchronous(NORMAL)"}}
 	if mode == "ro" {
 		pragmas = url.Values{"mode": {mode}}
 	}
-	address := url.URL{Scheme: "file", Path: slashed(full), RawQuery: pragmas.Encode()}
-	db, err := sql.Open("sqlite", address.String())
+	db, err := Database(path, pragmas)
 	if err != nil {
 		return nil, err
 	}
@@ -53,13 +48,19 @@ func connect(path, mode string) (*connection, error) {
 	return &connection{db, conn}, nil
 }
 
-// slashed is a path as URLs write it: C:\a becomes /C:/a.
-func slashed(path string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path
+// Database is the SQLite file at a path, whatever characters the path has. The
+// options are those of the driver: mode, _pragma.
+func Database(path string, options url.Values) (*sql.DB, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
 	}
-	return path
+	full = filepath.ToSlash(full)
+	if !strings.HasPrefix(full, "/") {
+		full = "/" + full // C:/a
+	}
+	address := url.URL{Scheme: "file", Path: full, RawQuery: options.Encode()}
+	return sql.Open("sqlite", address.String())
 }
 
 func (c *connection) close() error { return errors.Join(c.conn.Close(), c.db.Close()) }
