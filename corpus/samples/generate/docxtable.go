@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"strings"
+
+	"gouji/parser/form"
 )
 
 // table writes a grid as w:tbl.
@@ -17,7 +19,7 @@ func (w *wordWriter) table(g *Grid) {
 		fmt.Fprintf(w, `<w:gridCol w:w="%d"/>`, w.across(g, c, 1))
 	}
 	w.WriteString(`</w:tblGrid>`)
-	owner := g.owners()
+	owner := g.Cover()
 	for row := range owner {
 		w.row(g, owner[row], row)
 	}
@@ -31,23 +33,6 @@ func (w *wordWriter) across(g *Grid, first, columns int) int {
 		width += part
 	}
 	return int(width * w.style.textWidth() * twips)
-}
-
-// owners gives for every position the cell that covers it.
-func (g *Grid) owners() [][]*Cell {
-	owner := make([][]*Cell, g.Rows)
-	for r := range owner {
-		owner[r] = make([]*Cell, g.Columns)
-	}
-	for i := range g.Cells {
-		cell := &g.Cells[i]
-		for r := cell.Row; r < cell.Row+cell.RowSpan; r++ {
-			for c := cell.Column; c < cell.Column+cell.ColumnSpan; c++ {
-				owner[r][c] = cell
-			}
-		}
-	}
-	return owner
 }
 
 func (w *wordWriter) row(g *Grid, owner []*Cell, row int) {
@@ -73,7 +58,7 @@ func (w *wordWriter) row(g *Grid, owner []*Cell, row int) {
 
 // cell writes a cell, or in the rows below its first what goes on of it.
 func (w *wordWriter) cell(g *Grid, c *Cell, row int) {
-	control := w.style.Word.Controls && c.Kind == Value && c.Column%2 == 0
+	control := w.style.Word.Controls && c.Kind == form.Value && c.Column%2 == 0
 	if control {
 		w.WriteString(`<w:sdt>` + w.control() + `<w:sdtContent>`)
 	}
@@ -95,17 +80,17 @@ func (w *wordWriter) cell(g *Grid, c *Cell, row int) {
 }
 
 func (w *wordWriter) merge(c *Cell, row int) {
-	merged := c.RowSpan > 1 && !(w.style.Word.Ragged && c.Kind != Head && c.Row > 0)
+	merged := c.RowSpan > 1 && !(w.style.Word.Ragged && c.Kind != form.Head && c.Row > 0)
 	switch {
 	case merged && c.Row == row:
 		w.WriteString(`<w:vMerge w:val="restart"/>`)
 	case merged:
 		w.WriteString(`<w:vMerge/>`)
 	}
-	if c.Kind == Title && w.style.Shaded {
+	if c.Kind == form.Heading && w.style.Shaded {
 		w.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>`)
 	}
-	if w.style.Vertical == Upright && (c.Kind == Outcome || c.Kind == Group && c.ColumnSpan == 1) {
+	if w.style.Vertical == Upright && (c.Kind == form.Outcome || c.Kind == form.Group && c.ColumnSpan == 1) {
 		w.WriteString(`<w:textDirection w:val="tbRlV"/>`)
 	}
 }
@@ -117,7 +102,7 @@ func (w *wordWriter) control() string {
 
 func (w *wordWriter) cellText(c *Cell) {
 	style := "Cell"
-	if c.Kind == Label || c.Kind == Title {
+	if c.Kind == form.Label || c.Kind == form.Heading {
 		style = "CellLeft"
 	}
 	for _, line := range cellLines(c, w.style) {
@@ -128,7 +113,7 @@ func (w *wordWriter) cellText(c *Cell) {
 // cellLines breaks the label of all outcomes into characters where the style
 // writes it one below the other.
 func cellLines(c *Cell, style *Style) []string {
-	if c.Kind == Outcome && style.Vertical == OneByOne {
+	if c.Kind == form.Outcome && style.Vertical == OneByOne {
 		return append([]string{"三、"}, strings.Split(strings.TrimPrefix(c.Text, "三、"), "")...)
 	}
 	return []string{c.Text}
@@ -136,7 +121,7 @@ func cellLines(c *Cell, style *Style) []string {
 
 func (w *wordWriter) cellRuns(c *Cell, text string) string {
 	switch {
-	case c.Kind != Value:
+	case c.Kind != form.Value:
 		return wordRun(text)
 	case w.style.Word.Controls && c.Column%2 == 1:
 		return `<w:sdt>` + w.control() + `<w:sdtContent>` + wordRun(text) + `</w:sdtContent></w:sdt>`

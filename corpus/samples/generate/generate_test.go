@@ -70,7 +70,7 @@ func requireWhole(t *testing.T, g *Grid) {
 		area += cell.RowSpan * cell.ColumnSpan
 	}
 	require.Equal(t, g.Rows*g.Columns, area, "cells overlap or leave holes")
-	for _, row := range g.owners() {
+	for _, row := range g.Cover() {
 		require.NotContains(t, row, (*Cell)(nil))
 	}
 }

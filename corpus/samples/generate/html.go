@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"gouji/parser/form"
 )
 
 // page writes a report as a web page, or as one to print from.
@@ -121,8 +123,8 @@ func (w *pageWriter) cell(g *Grid, c *Cell) {
 }
 
 func cellClass(g *Grid, c *Cell) string {
-	class := map[Kind]string{Label: "label", Group: "group", Outcome: "outcome", Head: "head", Title: "title", Value: "value"}[c.Kind]
-	if c.Kind == Value && c.Column == g.Columns-1 {
+	class := map[form.Kind]string{form.Label: "label", form.Group: "group", form.Outcome: "outcome", form.Head: "head", form.Heading: "title", form.Value: "value"}[c.Kind]
+	if c.Kind == form.Value && c.Column == g.Columns-1 {
 		class += " last"
 	}
 	return class
@@ -135,7 +137,7 @@ func (w *pageWriter) cellText(c *Cell) string {
 	switch {
 	case strings.Trim(text, " ") == "":
 		return "&nbsp;"
-	case w.style.Page.Site && c.Kind == Head && c.ColumnSpan == 1 && len(characters) == 4:
+	case w.style.Page.Site && c.Kind == form.Head && c.ColumnSpan == 1 && len(characters) == 4:
 		return string(characters[:2]) + "<br>" + string(characters[2:])
 	}
 	return text
