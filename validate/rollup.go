@@ -45,16 +45,9 @@ func compare(r *Subject, table string) []compared {
 	var list []compared
 	for _, f := range figuresOf(r, table) {
 		value, sure := f.Sure()
-		c := compared{figure: f, value: value}
-		for _, child := range r.Children {
-			part, known := child.Figure(f.ID).Sure()
-			sure = sure && known
-			c.sum += part
-			if c.largest == nil || part > c.most {
-				c.largest, c.most = child, part
-			}
-		}
-		if sure && c.largest != nil {
+		total := AddUp(f.ID, reportsOf(r.Children))
+		c := compared{figure: f, value: value, sum: total.Value}
+		if sure && total.Whole() && len(r.Children) > 0 {
 			list = append(list, c)
 		}
 	}
@@ -64,9 +57,24 @@ func compare(r *Subject, table string) []compared {
 func (c *compared) differs() bool { return math.Abs(c.value-c.sum) > epsilon }
 
 // whole reports whether every unit below has just one report, and none of them
-// counts for another: then their numbers can be added.
+// counts for another: then their numbers can be added. Where one counts only its
+// own cases, those of the units below it are in no report that is added.
 func whole(r *Subject, table string) bool {
-	return len(r.Children) > 0 && len(r.absent) == 0 && len(r.unclear) == 0 && len(countedTwice(r, table)) == 0
+	everyOne := len(r.Children) > 0 && len(r.absent) == 0 && len(r.unclear) == 0
+	return everyOne && len(countedTwice(r, table)) == 0 && r.reaches(table)
+}
+
+// reaches reports whether the reports of the units below make up the whole area.
+func (s *Subject) reaches(table string) bool {
+	return len(s.options.Register.Addends(s.Unit, table)) == len(s.Children)
+}
+
+func reportsOf(subjects []*Subject) []*parser.Report {
+	list := make([]*parser.Report, len(subjects))
+	for i, s := range subjects {
+		list[i] = s.Report
+	}
+	return list
 }
 
 // isCarryOver tells the rows that pass from year to year, which have a rule of

@@ -64,19 +64,11 @@ var rollupTwice = &Rule{
 // countedTwice are the offices below a unit that stand beside the government
 // whose office they are, while that counts them in the table.
 func countedTwice(r *Subject, table string) []*register.Unit {
-	governments := map[string]bool{}
+	var units []*register.Unit
 	for _, child := range r.Children {
-		if child.Unit.Kind == register.Government && child.Unit.Scope[table] == register.Area {
-			governments[register.Key(child.Unit.Name)] = true
-		}
+		units = append(units, child.Unit)
 	}
-	var list []*register.Unit
-	for _, child := range r.Children {
-		if child.Unit.Kind == register.Office && governments[register.GovernmentOf(child.Unit.Name)] {
-			list = append(list, child.Unit)
-		}
-	}
-	return list
+	return register.CountedTwice(units, table)
 }
 
 func checkTwice(r *Subject) []Finding {

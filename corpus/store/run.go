@@ -132,10 +132,17 @@ func (s *Store) Files(run *Run) ([]corpus.File, error) {
 // Results returns what the batch gave in a run, in its order. Of a run before
 // the last the reports are gone, and only findings are left.
 func (s *Store) Results(run *Run) iter.Seq2[corpus.Result, error] {
+	return s.Select(run, func(string, int) bool { return true })
+}
+
+// Select is Results of the files that are wanted, by the organ and the year of
+// their reports; empty and 0 where they are not known, as of files that could not
+// be read. The others cost next to nothing.
+func (s *Store) Select(run *Run, wanted func(organ string, year int) bool) iter.Seq2[corpus.Result, error] {
 	return func(yield func(corpus.Result, error) bool) {
 		for r, err := range s.rows(run.Number) {
 			result := corpus.Result{}
-			if err == nil && !r.shown() {
+			if err == nil && !(r.shown() && wanted(r.organ.String, int(r.year.Int64))) {
 				continue
 			}
 			if err == nil {

@@ -103,6 +103,26 @@ func plain(t *testing.T, r corpus.Result) string {
 	return string(data)
 }
 
+func TestSelectGivesTheReportsThatAreWanted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	run := record(t, path, season(t), 2)
+	s := open(t, path)
+	defer s.Close()
+	files, unread := 0, 0
+	for result, err := range s.Select(run, func(organ string, year int) bool { return year == 2023 || organ == "" }) {
+		require.NoError(t, err)
+		files++
+		switch {
+		case result.Err != nil:
+			unread++
+		case result.Report.Organ != "":
+			assert.Equal(t, 2023, result.Report.Year, result.Source.Path)
+		}
+	}
+	assert.Equal(t, 1, unread, "of a file that could not be read nothing is known")
+	assert.Greater(t, files, 2)
+}
+
 func TestTheSameInputsGiveTheSameBytes(t *testing.T) {
 	folder, one, two, three := season(t), filepath.Join(t.TempDir(), "1.db"), filepath.Join(t.TempDir(), "2.db"), filepath.Join(t.TempDir(), "3.db")
 	record(t, one, folder, 1)

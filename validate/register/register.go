@@ -103,3 +103,44 @@ func (r *Register) Parent(u *Unit) *Unit { return r.Find(u.Parent) }
 
 // Children returns the units that report to one, in the order of the file.
 func (r *Register) Children(u *Unit) []*Unit { return r.children[u] }
+
+// Addends are the units whose reports make up the area below one in a table:
+// those that report to it and, below each that counts only its own cases there,
+// the units below that one in turn. They stand in the order of the file, each
+// after the unit that it reports to.
+func (r *Register) Addends(u *Unit, table string) []*Unit {
+	return r.addends(u, table, map[*Unit]bool{u: true})
+}
+
+func (r *Register) addends(u *Unit, table string, seen map[*Unit]bool) []*Unit {
+	var list []*Unit
+	for _, child := range r.Children(u) {
+		if seen[child] { // a register that New made may go in circles
+			continue
+		}
+		seen[child] = true
+		list = append(list, child)
+		if child.Scope[table] == Own {
+			list = append(list, r.addends(child, table, seen)...)
+		}
+	}
+	return list
+}
+
+// CountedTwice are the offices among units whose government stands beside them
+// and counts them in the table: to add both would count the office twice.
+func CountedTwice(units []*Unit, table string) []*Unit {
+	governments := map[string]bool{}
+	for _, u := range units {
+		if u.Kind == Government && u.Scope[table] == Area {
+			governments[Key(u.Name)] = true
+		}
+	}
+	var list []*Unit
+	for _, u := range units {
+		if u.Kind == Office && governments[GovernmentOf(u.Name)] {
+			list = append(list, u)
+		}
+	}
+	return list
+}
