@@ -173,5 +173,5 @@ func (s *sum) part(id string) Text {
 
 // number writes a figure plainly: 3120, 26.55, without a floating tail.
 func number(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+	return strconv.FormatFloat(Round(v), 'f', -1, 64)
 }

@@ -18,9 +18,12 @@ type Total struct {
 // Whole reports whether Value is the sum over all of the reports.
 func (t *Total) Whole() bool { return len(t.Left) == 0 }
 
-// amountPlaces keeps a total of amounts in 万元 to the hundredth of a yuan, so that
-// adding binary fractions leaves no tail.
+// amountPlaces is what of a number is kept: amounts in 万元 to the hundredth of a
+// yuan. It cuts the tail that adding binary fractions leaves.
 const amountPlaces = 1e6
+
+// Round cuts a sum or a difference of figures to what counts.
+func Round(v float64) float64 { return math.Round(v*amountPlaces) / amountPlaces }
 
 // AddUp adds up the cell of the id. A unit without a report stands as nil.
 func AddUp(id string, reports []*parser.Report) Total {
@@ -37,6 +40,6 @@ func AddUp(id string, reports []*parser.Report) Total {
 		t.Added = append(t.Added, i)
 		t.Value += value
 	}
-	t.Value = math.Round(t.Value*amountPlaces) / amountPlaces
+	t.Value = Round(t.Value)
 	return t
 }
