@@ -21,20 +21,23 @@ const (
 	ahead = 1
 )
 
-// readLabels makes the labels of a recognised document those of the form.
+// readLabels makes the labels that were recognised in a document those of the form:
+// in cells, which say so, and in the prose unless that is the file's own.
 func readLabels(d *document.Document) {
 	labels := labelsOfForm()
 	headings := headingsOfForm()
 	for i := range d.Blocks {
 		if p := d.Blocks[i].Paragraph; p != nil {
-			p.Text, p.Raw = asLabel(p.Text, p.Raw, headings)
+			if !d.RecognisedTables {
+				p.Text, p.Raw = asLabel(p.Text, p.Raw, headings)
+			}
 			continue
 		}
 		t := d.Blocks[i].Table
 		readCutLabels(t, labels)
 		for c := range t.Cells {
 			cell := &t.Cells[c]
-			if isCandidate(cell.Text) {
+			if cell.Confidence > 0 && isCandidate(cell.Text) {
 				cell.Text, cell.Raw = asLabel(cell.Text, cell.Raw, labels)
 			}
 		}
@@ -51,7 +54,7 @@ func readCutLabels(t *document.Table, labels []string) {
 		}
 		for c := range grid[row] {
 			above, below := grid[row-1][c], grid[row][c]
-			if above >= 0 && below >= 0 && above != below && t.Cells[below].Row == row {
+			if above >= 0 && below >= 0 && above != below && t.Cells[below].Row == row && t.Cells[below].Confidence > 0 {
 				readCutLabel(&t.Cells[above], &t.Cells[below], labels)
 			}
 		}

@@ -40,12 +40,12 @@ func readByOrder(t *document.Table) {
 	}
 }
 
-// readAs takes the label when the cell has a character of it.
+// readAs takes the label when the cell was recognised and has a character of it.
 func readAs(c *document.Cell, label string) {
 	telling := func(r rune) bool {
 		return unicode.Is(unicode.Han, r) && !strings.ContainsRune("一二三四五六七八九十", r) && strings.ContainsRune(label, r)
 	}
-	if strings.ContainsFunc(c.Text, telling) {
+	if c.Confidence > 0 && strings.ContainsFunc(c.Text, telling) {
 		c.Text, c.Raw = label, c.Printed()
 	}
 }

@@ -29,7 +29,7 @@ func Parse(d *document.Document) (*Report, error) {
 	r.Damaged = d.Damage != ""
 	r.doubtAll(d.Damage)
 	if r.Recognised = d.Recognised; r.Recognised {
-		r.doubtRecognised()
+		r.doubtRecognised(d.RecognisedTables)
 	}
 	r.doubtSubstituted()
 	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}

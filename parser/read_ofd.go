@@ -13,11 +13,11 @@ import (
 
 // readOFD reads an OFD file: its pages go the way of those of a PDF.
 func (r *Reader) readOFD(ctx context.Context, data []byte) (*document.Document, error) {
-	file, content, recognised, err := r.openOFD(ctx, data)
+	file, content, seen, err := r.openOFD(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	d, err := laidOut(ctx, content, recognised)
+	d, err := laidOut(ctx, content, seen)
 	if err != nil {
 		return nil, err
 	}
@@ -26,17 +26,17 @@ func (r *Reader) readOFD(ctx context.Context, data []byte) (*document.Document, 
 	return d, nil
 }
 
-// openOFD gives an OFD file and what it shows, and whether some of it had to be
+// openOFD gives an OFD file and what it shows, and how much of it had to be
 // recognised.
-func (r *Reader) openOFD(ctx context.Context, data []byte) (file *ofd.File, content *pdf.Content, recognised bool, err error) {
+func (r *Reader) openOFD(ctx context.Context, data []byte) (file *ofd.File, content *pdf.Content, seen recognition, err error) {
 	if file, err = ofd.Open(ctx, data, r.options.Limits.ofd()); err != nil {
-		return nil, nil, false, err
+		return nil, nil, seen, err
 	}
 	if content, err = file.Read(ctx); err != nil {
-		return nil, nil, false, err
+		return nil, nil, seen, err
 	}
-	recognised, err = recognise(ctx, content, func(page layout.Page) (image.Image, error) {
+	seen, err = recognise(ctx, content, func(page layout.Page) (image.Image, error) {
 		return file.Picture(ctx, page, ocr.DPI)
 	})
-	return file, content, recognised, err
+	return file, content, seen, err
 }

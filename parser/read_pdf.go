@@ -11,11 +11,11 @@ import (
 
 // readPDF reads a PDF file with the reader that the options name.
 func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, error) {
-	content, recognised, err := r.readPages(ctx, data)
+	content, seen, err := r.readPages(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	d, err := laidOut(ctx, content, recognised)
+	d, err := laidOut(ctx, content, seen)
 	if err != nil {
 		return nil, err
 	}
@@ -26,13 +26,14 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 
 // laidOut makes the document of what pages draw; its Reader is what was done
 // besides reading, "+tesseract".
-func laidOut(ctx context.Context, content *pdf.Content, recognised bool) (*document.Document, error) {
+func laidOut(ctx context.Context, content *pdf.Content, seen recognition) (*document.Document, error) {
 	d, err := layout.DocumentWithin(ctx, content.Pages)
 	if err != nil {
 		return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", err)
 	}
 	d.Incomplete, d.Damage, d.Pages = content.Incomplete, content.Damage, len(content.Pages)
-	if d.Recognised = recognised; recognised {
+	if d.Recognised = seen.any(); d.Recognised {
+		d.RecognisedTables = seen.pages == 0
 		d.Reader = "+tesseract"
 		readLabels(d)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"slices"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
@@ -12,55 +13,89 @@ import (
 	ocr "gouji/parser/scan"
 )
 
-// readPages gives what a PDF file shows, and whether some of it had to be
-// recognised.
-func (r *Reader) readPages(ctx context.Context, data []byte) (content *pdf.Content, recognised bool, err error) {
+// recognition tells how much of a file had to be recognised.
+type recognition struct {
+	pages  int // that are pictures
+	tables int // that are pictures on pages of text
+}
+
+func (n recognition) any() bool { return n != recognition{} }
+
+// readPages gives what a PDF file shows, and how much of it had to be recognised.
+func (r *Reader) readPages(ctx context.Context, data []byte) (content *pdf.Content, seen recognition, err error) {
 	if content, err = r.pages(ctx, data); err != nil {
-		return nil, false, err
+		return nil, seen, err
 	}
-	recognised, err = recognise(ctx, content, func(page layout.Page) (image.Image, error) {
+	seen, err = recognise(ctx, content, func(page layout.Page) (image.Image, error) {
 		engine, err := r.pdfium()
 		if err != nil {
 			return nil, err
 		}
 		return engine.Render(ctx, data, page.Number, ocr.DPI)
 	})
-	return content, recognised, err
+	return content, seen, err
 }
 
-// recognise reads the pages that show pictures and no text, as they are drawn;
-// false when there is none. Without Tesseract only a file that has no text at all
-// is an error, which says how to install it. Pages that cannot be drawn are told of.
-func recognise(ctx context.Context, content *pdf.Content, drawn func(layout.Page) (image.Image, error)) (bool, error) {
+// recognise reads the pages that show pictures and no text, and the tables that are
+// pictures on others, as they are drawn. Without Tesseract only a file that has no
+// text at all is an error, which says how to install it. Pages that cannot be drawn
+// are told of.
+func recognise(ctx context.Context, content *pdf.Content, drawn func(layout.Page) (image.Image, error)) (seen recognition, err error) {
 	pages := content.Pictured()
-	if len(pages) == 0 {
-		return false, nil
+	tesseract, missing := ocr.FindTesseract()
+	if missing != nil && content.Scanned() {
+		return seen, missing
 	}
-	tesseract, err := ocr.FindTesseract()
-	if err != nil {
-		if content.Scanned() {
-			return false, err
+	e := &recogniser{tesseract, content, drawn}
+	for i, page := range content.Pages {
+		if slices.Contains(pages, i) {
+			continue
 		}
-		return false, nil
+		tables, err := e.insets(ctx, page)
+		if err != nil {
+			return seen, err
+		}
+		seen.tables += tables
+	}
+	if missing != nil {
+		e.miss(seen.tables)
+		return recognition{}, nil
+	}
+	seen.pages, err = e.pages(ctx, pages)
+	return seen, err
+}
+
+// recogniser looks at what a file shows.
+type recogniser struct {
+	tesseract *ocr.Tesseract // nil when it is not installed
+	content   *pdf.Content
+	drawn     func(layout.Page) (image.Image, error)
+}
+
+// pages reads those pages whole, and tells how many it could.
+func (e *recogniser) pages(ctx context.Context, pages []int) (read int, err error) {
+	if len(pages) == 0 {
+		return 0, nil
 	}
 	ocr.AskPatience(ctx, len(pages))
 	var lost []int
 	var why error
 	for _, i := range pages {
-		picture, err := drawn(content.Pages[i])
+		picture, err := e.drawn(e.content.Pages[i])
 		if isOfPage(err) {
 			lost, why = append(lost, i+1), err
 			continue
 		}
 		if err != nil {
-			return false, err
+			return read, err
 		}
-		if content.Pages[i], err = tesseract.Page(ctx, picture, content.Pages[i]); err != nil {
-			return false, err
+		if e.content.Pages[i], err = e.tesseract.Page(ctx, picture, e.content.Pages[i]); err != nil {
+			return read, err
 		}
+		read++
 	}
-	acquit(content, len(pages)-len(lost))
-	return len(lost) < len(pages), unrecognised(content, lost, why)
+	acquit(e.content, read)
+	return read, unrecognised(e.content, lost, why)
 }
 
 // isOfPage reports whether an error says that a page cannot be drawn, and nothing
@@ -80,10 +115,7 @@ func unrecognised(content *pdf.Content, lost []int, why error) error {
 		return document.Errorf(document.NoText, "文件里只有图片，没有文字，图片又读不出来：%w", why)
 	}
 	said := fmt.Sprintf("有 %d 页是图片，读不出来（%s）", len(lost), pdf.PageList(lost))
-	if content.Incomplete != "" {
-		said = content.Incomplete + "；" + said
-	}
-	content.Incomplete = said
+	content.Incomplete = joinReasons(content.Incomplete, said)
 	return nil
 }
 

@@ -12,16 +12,31 @@ import (
 // figure are digits that were misread far more often than words that stand
 // there; faint print may leave no ink at all; a row or a heading that the form has and the reading has not is there
 // on the page and was not made out.
-func (r *Report) doubtRecognised() {
+// tablesOnly tells that the rest is the file's own: then so are the tables of which
+// no figure was recognised.
+func (r *Report) doubtRecognised(tablesOnly bool) {
+	recognised := map[string]bool{}
+	for _, f := range r.Figures {
+		if f.Confidence > 0 || !tablesOnly {
+			recognised[tableKey(f.ID)] = true
+		}
+	}
 	for i := range r.Figures {
-		switch f := &r.Figures[i]; f.State {
-		case Bad:
+		switch f := &r.Figures[i]; {
+		case !recognised[tableKey(f.ID)]:
+		case f.State == Bad:
 			f.addDoubt("扫描件上这一格认出的不是数字，可能认错")
-		case Blank:
+		case f.State == Blank:
 			f.addDoubt("扫描件上这一格没有认出字，可能漏认")
 		}
 	}
 	r.Incomplete = joinReasons(r.Incomplete, r.unrecognised())
+}
+
+// tableKey is the key of the table that a figure stands in.
+func tableKey(id string) string {
+	table, _, _ := strings.Cut(id, ".")
+	return table
 }
 
 // unrecognised names what of the form was not made out; empty when all was.

@@ -43,7 +43,7 @@ func TestFiguresAreNoLabels(t *testing.T) {
 // to tell a unit that it wrote words there.
 func TestRecognisedCharactersInAFigureAreDoubtful(t *testing.T) {
 	r := &Report{Figures: []Figure{{ID: "applications.new.total", State: Bad, Raw: "业淘"}, {ID: "applications.total.total", State: Number, Value: 3}}}
-	r.doubtRecognised()
+	r.doubtRecognised(false)
 	assert.NotEmpty(t, r.Figures[0].Doubt)
 	assert.Empty(t, r.Figures[1].Doubt)
 	assert.Contains(t, r.Incomplete, "没有认出", "rows and headings that were not made out are not missing on the page")
@@ -51,7 +51,7 @@ func TestRecognisedCharactersInAFigureAreDoubtful(t *testing.T) {
 
 func TestABlankOfAScanMayBeFaintPrint(t *testing.T) {
 	r := &Report{Figures: []Figure{{ID: "applications.new.total", State: Blank}, {ID: "applications.total.total", State: Number, Value: 3}}}
-	r.doubtRecognised()
+	r.doubtRecognised(false)
 	assert.NotEmpty(t, r.Figures[0].Doubt)
 	assert.Empty(t, r.Figures[1].Doubt)
 }
@@ -73,7 +73,7 @@ func TestALabelIsReadByItsNeighbours(t *testing.T) {
 	order := labelOrder(form.Of(form.Edition2019).Table(form.Applications))
 	table := &document.Table{}
 	for _, label := range order {
-		table.Cells = append(table.Cells, document.Cell{Text: label})
+		table.Cells = append(table.Cells, document.Cell{Text: label, Confidence: 0.9})
 	}
 	at := slices.Index(order, "（七）总计")
 	table.Cells[at].Text = "《芋)总谤"

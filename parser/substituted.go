@@ -33,7 +33,7 @@ func (r *Report) doubtSubstituted() {
 	worse := worseBy(found.Key, sums)
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if table, _, _ := strings.Cut(f.ID, "."); f.State != Blank && worse[table] <= 0 {
+		if f.State != Blank && worse[tableKey(f.ID)] <= 0 {
 			f.addDoubt(reason)
 		}
 	}

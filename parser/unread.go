@@ -22,8 +22,7 @@ var unreadLabels = map[string]int{form.Disclosure: 3, form.Applications: 8, form
 func unread(d *document.Document, found []Figure) string {
 	read := map[string]bool{}
 	for _, f := range found {
-		table, _, _ := strings.Cut(f.ID, ".")
-		read[table] = true
+		read[tableKey(f.ID)] = true
 	}
 	var list []string
 	text := ""

@@ -26,7 +26,7 @@ type Cell struct {
 	Text       string       `json:"text"`
 	Raw        string       `json:"raw,omitempty"`
 	Doubt      string       `json:"doubt,omitempty"`
-	Confidence float64      `json:"confidence,omitempty"` // least of the glyphs'
+	Confidence float64      `json:"confidence,omitempty"` // least of the recognised glyphs'
 
 	glyphs []Glyph
 }
@@ -179,7 +179,7 @@ func (c *Cell) write(inset float64, t Tolerances) {
 		if glyph.Doubt != "" && c.Doubt == "" {
 			c.Doubt = glyph.Doubt
 		}
-		if c.Confidence == 0 || glyph.Confidence < c.Confidence {
+		if glyph.Confidence > 0 && (c.Confidence == 0 || glyph.Confidence < c.Confidence) {
 			c.Confidence = glyph.Confidence
 		}
 	}
