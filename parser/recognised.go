@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gouji/parser/form"
@@ -31,6 +32,19 @@ func (r *Report) doubtRecognised(tablesOnly bool) {
 		}
 	}
 	r.Incomplete = joinReasons(r.Incomplete, r.unrecognised())
+	r.forgetEditions()
+}
+
+// forgetEditions takes back the edition of tables of which no figure was read: three
+// labels of a picture without rulings passed for the old form.
+func (r *Report) forgetEditions() {
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		if !slices.ContainsFunc(r.Figures, func(f Figure) bool { return tableKey(f.ID) == t.Key }) {
+			t.Edition = ""
+		}
+	}
+	r.Template = templateOf(r.Tables)
 }
 
 // tableKey is the key of the table that a figure stands in.

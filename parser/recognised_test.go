@@ -56,6 +56,22 @@ func TestABlankOfAScanMayBeFaintPrint(t *testing.T) {
 	assert.Empty(t, r.Figures[1].Doubt)
 }
 
+func TestATableOfWhichNoFigureWasRecognisedTellsNoEdition(t *testing.T) {
+	r := &Report{Template: Mixed,
+		Tables:  []Table{{Key: form.Applications, Edition: form.Edition2019}, {Key: form.Remedies, Edition: form.Edition2021}},
+		Figures: []Figure{{ID: "remedies.review.total", State: Number}}}
+	r.doubtRecognised(false)
+	assert.Equal(t, string(form.Edition2021), r.Template)
+}
+
+func TestWhatIsTheFilesOwnIsNotDoubtedForAPicture(t *testing.T) {
+	r := &Report{Figures: []Figure{{ID: "remedies.review.total", State: Number, Confidence: 0.9}, {ID: "remedies.review.upheld", State: Blank},
+		{ID: "applications.new.total", State: Blank}}}
+	r.doubtRecognised(true)
+	assert.NotEmpty(t, r.Figures[1].Doubt)
+	assert.Empty(t, r.Figures[2].Doubt, "table three is text")
+}
+
 func TestRecognisedGoesFromDocumentToReport(t *testing.T) {
 	d := &document.Document{Format: document.PDF, Recognised: true, Blocks: []document.Block{
 		{Paragraph: &document.Paragraph{Text: "某局2024年政府信息公开工作年度报告"}},

@@ -24,6 +24,9 @@ const (
 	// mostShownPixels bounds a picture: a scan of A4 at 300 dots per inch has 9
 	// million.
 	mostShownPixels = 20_000_000
+	// leastShownWidth and leastShownHeight, pixels: in a smaller picture no table can be
+	// read. Pages show dozens of icons.
+	leastShownWidth, leastShownHeight = 200, 60
 	// tabular, cells: a picture with so many is a table. The smallest of the form,
 	// table four, has 15 figures; a photograph has no rulings at all.
 	tabular = 12
@@ -77,7 +80,7 @@ type shownTable struct {
 // of a table.
 func tableIn(data []byte) (image.Image, layout.Page) {
 	size, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || size.Width < 1 || size.Height < 1 || size.Width*size.Height > mostShownPixels {
+	if err != nil || size.Width < leastShownWidth || size.Height < leastShownHeight || size.Width*size.Height > mostShownPixels {
 		return nil, layout.Page{}
 	}
 	picture, _, err := image.Decode(bytes.NewReader(data))

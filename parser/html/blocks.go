@@ -15,6 +15,7 @@ import (
 type walker struct {
 	ctx    context.Context
 	limits Limits
+	sender Sender
 	shapes shapes
 	doc    *document.Document
 
@@ -29,8 +30,8 @@ type walker struct {
 }
 
 // blocksOf makes the document of an article.
-func blocksOf(ctx context.Context, a article, limits Limits) (*document.Document, error) {
-	w := &walker{ctx: ctx, limits: limits, shapes: a.shapes,
+func blocksOf(ctx context.Context, a article, sender Sender, limits Limits) (*document.Document, error) {
+	w := &walker{ctx: ctx, limits: limits, sender: sender, shapes: a.shapes,
 		doc: &document.Document{Format: document.HTML, Reader: "html"}}
 	w.children(a.root)
 	w.endParagraph()
@@ -204,7 +205,7 @@ func (w *walker) endParagraph() {
 func (w *walker) picture(n *dom.Node) {
 	if width, known := pictureWidth(n); !known || width >= 100 {
 		w.doc.Pictures++
-		if data := inlinePicture(attributeOr(n, "src")); data != nil && len(w.doc.Shown) < mostPictures {
+		if data := w.sender.picture(attributeOr(n, "src")); data != nil && len(w.doc.Shown) < mostPictures {
 			w.doc.Show(document.Picture{Data: data})
 		}
 	}

@@ -8,8 +8,16 @@ import (
 // mostPictures are unpacked of a page; a report has three tables.
 const mostPictures = 30
 
-// inlinePicture is the picture that a data: URL holds; nil for any other address,
-// since nothing is ever fetched.
+// picture is the picture of an address: of a data: URL, or one that came along with
+// the page; nil for any other, since nothing is ever fetched.
+func (s *Sender) picture(address string) []byte {
+	if data := inlinePicture(address); data != nil || s.Picture == nil {
+		return data
+	}
+	return s.Picture(address)
+}
+
+// inlinePicture is the picture that a data: URL holds; nil for any other address.
 func inlinePicture(address string) []byte {
 	head, packed, found := strings.Cut(strings.TrimSpace(address), ",")
 	if !found || !strings.HasPrefix(head, "data:image/") || !strings.HasSuffix(head, ";base64") {

@@ -68,13 +68,21 @@ func (l Limits) withDefaults() Limits {
 // too-large beyond the limits, timeout when ctx ends, no-text for a page
 // without visible text, corrupt for an empty file.
 func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, error) {
-	return ReadAs(ctx, data, "", limits)
+	return ReadAs(ctx, data, Sender{}, limits)
 }
 
-// ReadAs reads a page whose sender names its character set ("gb2312"), as the
-// header of a message does; empty when he does not. The bytes have the last
-// word, as in decode.
-func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*document.Document, error) {
+// Sender is what came along with a page; the zero value is nothing.
+type Sender struct {
+	// Charset is what the header of a message names ("gb2312"), empty when it names
+	// none. The bytes have the last word, as in decode.
+	Charset string
+	// Picture is the picture of an address as the page writes it, nil for one that
+	// did not come along.
+	Picture func(address string) []byte
+}
+
+// ReadAs reads a page that a sender packed with what it shows.
+func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*document.Document, error) {
 	limits = limits.withDefaults()
 	if len(data) == 0 {
 		return nil, document.Errorf(document.Corrupt, "文件是空的")
@@ -82,14 +90,14 @@ func ReadAs(ctx context.Context, data []byte, charset string, limits Limits) (*d
 	if len(data) > limits.Bytes {
 		return nil, document.Exceeded(document.Memory, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
-	text := decode(data, charset)
+	text := decode(data, sender.Charset)
 	root, cut, err := parse(ctx, text, limits)
 	if err != nil {
 		return nil, err
 	}
 	hidden := takeOutHidden(root)
 	page := findArticle(ctx, root)
-	doc, err := blocksOf(ctx, page, limits)
+	doc, err := blocksOf(ctx, page, sender, limits)
 	if err != nil {
 		return nil, err
 	}

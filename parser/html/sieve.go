@@ -141,10 +141,8 @@ func matters(element string, key, value []byte) bool {
 	switch string(key) {
 	case "colspan", "rowspan", "hidden", "id", "class", "name", "content", "type", "value", "selected", "start":
 		return true
-	case "width":
+	case "width", "src":
 		return element == "img"
-	case "src":
-		return element == "img" && inlinePicture(string(value)) != nil
 	case "height":
 		return element == "tr"
 	case "style":

@@ -6,8 +6,9 @@
 //
 // The page is the part that the message names as its start, else the first of
 // type text/html; package html reads it, by the character set that the part
-// declares. The bargain: nothing is fetched, no other part is opened, and what
-// of the page is lost is said in Incomplete.
+// declares. The pictures that it shows are parts too, named by their Content-Location
+// or Content-ID (picture.go). The bargain: nothing is fetched, no other part is opened,
+// and what of the page is lost is said in Incomplete.
 package mhtml
 
 import (
@@ -53,7 +54,7 @@ func Read(ctx context.Context, data []byte, limits html.Limits) (*document.Docum
 	case a.page == nil:
 		return nil, document.Errorf(document.Unsupported, "这是邮件或网页存档，里面没有网页")
 	}
-	d, err := html.ReadAs(ctx, a.page, a.charset, limits)
+	d, err := html.ReadAs(ctx, a.page, html.Sender{Charset: a.charset, Picture: a.picture}, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -77,13 +78,17 @@ type archive struct {
 	charset    string // as the page's part declares it
 	incomplete string
 	torn       bool // the page lost or gained bytes
+
+	location string            // of the page: relative addresses in it start there
+	pictures map[string][]byte // by Content-Location, or cid: and Content-ID
+	unpacked int               // bytes of them
 }
 
 // part looks at a part and those in it. The first page found stands until the
 // one that the message names comes.
 func (a *archive) part(header textproto.MIMEHeader, body io.Reader, depth int) {
 	if a.parts++; a.parts > maxParts || depth > maxDepth {
-		a.incomplete = "内容的层次或数目过多"
+		a.lose("内容的层次或数目过多")
 		return
 	}
 	kind, values, _ := mime.ParseMediaType(cmp.Or(header.Get("Content-Type"), "text/plain"))
@@ -91,26 +96,35 @@ func (a *archive) part(header textproto.MIMEHeader, body io.Reader, depth int) {
 	case strings.HasPrefix(kind, "multipart/"):
 		a.start = cmp.Or(a.start, values["start"])
 		a.inside(multipart.NewReader(body, values["boundary"]), depth)
-	case kind == "text/html", kind == "application/xhtml+xml":
+	case strings.HasPrefix(kind, "image/"):
+		a.keepPicture(header, body)
+	case !a.sure && (kind == "text/html" || kind == "application/xhtml+xml"):
 		a.sure = a.start == "" || header.Get("Content-Id") == a.start
 		if a.sure || a.page == nil {
 			lines := &lineMeter{Reader: body}
 			a.keep(decoded(lines, header.Get("Content-Transfer-Encoding")), values["charset"])
-			a.torn = lines.torn()
+			a.torn, a.location = lines.torn(), header.Get("Content-Location")
 		}
 	}
 }
 
 func (a *archive) inside(parts *multipart.Reader, depth int) {
-	for a.ctx.Err() == nil && a.parts <= maxParts && !a.sure {
+	for a.ctx.Err() == nil && a.parts <= maxParts {
 		part, err := parts.NextRawPart()
 		if err != nil {
 			if err != io.EOF { // a wrapped EOF is a message without its last boundary
-				a.incomplete = cmp.Or(a.incomplete, "文件中断或损坏")
+				a.lose("文件中断或损坏")
 			}
 			return
 		}
 		a.part(part.Header, part, depth+1)
+	}
+}
+
+// lose notes why parts are not read, unless the page was read before them.
+func (a *archive) lose(why string) {
+	if !a.sure {
+		a.incomplete = cmp.Or(a.incomplete, why)
 	}
 }
 

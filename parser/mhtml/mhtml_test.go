@@ -57,6 +57,40 @@ func TestPageNamedAsTheStartIsRead(t *testing.T) {
 	assert.Equal(t, "report", d.Paragraphs()[0].Text)
 }
 
+// Word, browsers and mail programs name the pictures of a page each in their own way.
+func TestPicturesOfTheArchive(t *testing.T) {
+	picture := base64.StdEncoding.EncodeToString([]byte("pixels"))
+	for name, c := range map[string]struct{ address, header string }{
+		"beside the page":        {"report.files/image001.png", "Content-Location: file:///C:/5F/report.files/image001.png"},
+		"by its whole address":   {"http://www.example.gov.cn/a.png", "Content-Location: http://www.example.gov.cn/a.png"},
+		"by its identity":        {"cid:image1%40wps", "Content-ID: <image1@wps>"},
+		"in another spelling":    {"%E8%A1%A8%20.files/a.png", "Content-Location: file:///C:/5F/表 .files/a.png"},
+		"relative like the page": {"a.png", "Content-Location: a.png"},
+	} {
+		d := read(t, lines("MIME-Version: 1.0", "Content-Type: multipart/related; boundary=x", "",
+			"--x", "Content-Type: text/html", "Content-Location: file:///C:/5F/report.htm", "",
+			`<p>四、</p><img src="`+c.address+`"><img src="elsewhere.png"><p>五、</p>`,
+			"--x", "Content-Type: image/png", "Content-Transfer-Encoding: base64", c.header, "", picture, "--x--"))
+		require.Len(t, d.Shown, 1, name)
+		assert.Equal(t, "pixels", string(d.Shown[0].Data), name)
+		assert.Equal(t, d.Blocks[0], d.Shown[0].After, name)
+		assert.Equal(t, 2, d.Pictures, name)
+		assert.Empty(t, d.Incomplete, name)
+	}
+}
+
+func TestPicturesOfTheArchiveAreBounded(t *testing.T) {
+	parts := []string{"MIME-Version: 1.0", "Content-Type: multipart/related; boundary=x", "",
+		"--x", "Content-Type: text/html", "", `<p>a</p><img src="0"><img src="1">`}
+	for _, name := range []string{"0", "1"} {
+		parts = append(parts, "--x", "Content-Type: image/png", "Content-Location: "+name, "", strings.Repeat("p", 600))
+	}
+	d, err := mhtml.Read(context.Background(), lines(append(parts, "--x--")...), html.Limits{Bytes: 1000})
+	require.NoError(t, err)
+	assert.Len(t, d.Shown, 1)
+	assert.Equal(t, 2, d.Pictures)
+}
+
 func TestCharacterSetOfThePart(t *testing.T) {
 	words, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte("<p>政府信息公开</p>"))
 	require.NoError(t, err)
