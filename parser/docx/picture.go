@@ -22,9 +22,14 @@ func (c *container) lookUp(d *document.Document, main string) {
 			links[link.id] = resolve(path.Dir(main), link.target)
 		}
 	}
+	fillShown(d, func(link string) []byte { return c.picture(links[link]) })
+}
+
+// fillShown puts in the pictures that the document shows.
+func fillShown(d *document.Document, picture func(link string) []byte) {
 	d.Shown = d.Shown[:min(len(d.Shown), mostPictures)]
 	for i := range d.Shown {
-		d.Shown[i].Data = c.picture(links[d.Shown[i].Link])
+		d.Shown[i].Data = picture(d.Shown[i].Link)
 	}
 }
 

@@ -53,13 +53,22 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 }
 
 // Parts is the text of a file of another format, translated to the XML of a
-// DOCX file. Styles and Numbering may be empty.
-type Parts struct{ Document, Styles, Numbering string }
+// DOCX file. Styles and Numbering may be empty. Picture gives the picture of a name
+// that the document shows, nil for one that is not in the file; it may be nil itself.
+type Parts struct {
+	Document, Styles, Numbering string
+
+	Picture func(name string) []byte
+}
 
 // Compose makes the Document of parts that another reader wrote. Errors are
 // those of Read.
 func Compose(ctx context.Context, p Parts, limits Limits) (*document.Document, error) {
-	return compose(ctx, parts{main: "正文", document: p.Document, styles: p.Styles, numbers: p.Numbering}, limits.withDefaults())
+	d, err := compose(ctx, parts{main: "正文", document: p.Document, styles: p.Styles, numbers: p.Numbering}, limits.withDefaults())
+	if err == nil && p.Picture != nil {
+		fillShown(d, p.Picture)
+	}
+	return d, err
 }
 
 // compose makes the Document of a file's parts.

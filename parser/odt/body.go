@@ -2,6 +2,7 @@ package odt
 
 import (
 	"gouji/parser/document"
+	"gouji/parser/docx"
 	"gouji/parser/wordml"
 	"gouji/parser/xmltree"
 )
@@ -12,6 +13,8 @@ type walk struct {
 	lists  *lists
 
 	pictures   int
+	archive    *docx.Archive     // nil for a flat file
+	packed     map[string]string // pictures that stand in the text itself, in base64
 	revisions  document.Revisions
 	rows       int
 	cells      int
@@ -30,7 +33,7 @@ const (
 )
 
 func newWalk(p *parts) *walk {
-	return &walk{styles: readStyles(p), lists: readLists(p)}
+	return &walk{styles: readStyles(p), lists: readLists(p), archive: p.archive, packed: map[string]string{}}
 }
 
 // item is the place of a block in lists; the zero value is outside of them.
@@ -98,7 +101,7 @@ func (w *walk) floating(list *[]wordml.Block, n *node) {
 	anchor := wordml.Paragraph{List: wordml.Unset, Level: wordml.Unset, Outline: wordml.Unset}
 	t := &typist{walk: w, open: &anchor}
 	t.drawing(n)
-	if len(anchor.Boxes) > 0 {
+	if len(anchor.Boxes)+len(anchor.Pictures) > 0 {
 		*list = append(*list, wordml.Block{Paragraph: &anchor})
 	}
 }

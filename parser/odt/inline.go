@@ -105,8 +105,9 @@ func (t *typist) drawing(n *node) {
 	case "drawing:frame":
 		if box := n.Find("drawing:text-box"); box != nil {
 			t.box(box)
-		} else if n.Find("drawing:image") != nil && points(n.Attribute("svg-compatible:width")) > tableWidth {
+		} else if image := n.Find("drawing:image"); image != nil && points(n.Attribute("svg-compatible:width")) > tableWidth {
 			t.pictures++
+			t.open.Pictures = append(t.open.Pictures, t.shows(image))
 		}
 	case "drawing:g", "drawing:a":
 		for _, child := range n.Children {

@@ -10,14 +10,18 @@ import (
 
 type node = xmltree.Node
 
-const dublinCore = "http://purl.org/dc/elements/1.1/"
+// spaces are the short forms of namespaces that are not OpenDocument's own.
+var spaces = map[string]string{
+	"http://purl.org/dc/elements/1.1/": "dc",
+	"http://www.w3.org/1999/xlink":     "xlink",
+}
 
 // named is a name with the short form of its namespace: text:p, whatever prefix
 // the file has.
 func named(name xml.Name) string {
 	space := strings.TrimPrefix(name.Space, "urn:oasis:names:tc:opendocument:xmlns:")
-	if space == dublinCore {
-		space = "dc"
+	if short := spaces[space]; short != "" {
+		space = short
 	}
 	return strings.TrimSuffix(space, ":1.0") + ":" + name.Local
 }

@@ -8,7 +8,8 @@
 // opened under the limits of package docx; package xmltree reads content.xml and
 // styles.xml; styles.go resolves what styles say of hidden and struck text;
 // lists.go translates list styles to numbering; body.go, inline.go and table.go
-// walk the text. Package wordml writes it out.
+// walk the text, picture.go finds the pictures that it shows. Package wordml writes
+// it out.
 //
 // The bargain is that of docx: deleted text is out, inserted text in, hidden
 // text out, fields as they were printed last. Not read: notes, comments, headers
@@ -37,7 +38,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 		return nil, w.exhausted
 	}
 	d, err := docx.Compose(ctx, docx.Parts{
-		Document: wordml.Document(blocks), Styles: w.styles.xml(), Numbering: w.lists.xml(),
+		Document: wordml.Document(blocks), Styles: w.styles.xml(), Numbering: w.lists.xml(), Picture: w.picture,
 	}, limits)
 	if err != nil {
 		return nil, err
@@ -54,7 +55,8 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 type parts struct {
 	content, styles, meta *node
 	incomplete            []string
-	damage                string // why nothing that was read is sure
+	damage                string        // why nothing that was read is sure
+	archive               *docx.Archive // nil for a flat file
 }
 
 func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) {
@@ -68,7 +70,7 @@ func open(ctx context.Context, data []byte, limits docx.Limits) (*parts, error) 
 	if manifest, err := archive.Part("META-INF/manifest.xml"); err == nil && strings.Contains(manifest, "encryption-data") {
 		return nil, document.Errorf(document.Encrypted, "文件有打开密码，请去掉密码后再读")
 	}
-	p := &parts{}
+	p := &parts{archive: archive}
 	if err := p.readContent(ctx, archive); err != nil {
 		return nil, err
 	}

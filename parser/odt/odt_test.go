@@ -19,6 +19,7 @@ const spaces = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 	` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
 	` xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"` +
 	` xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"` +
+	` xmlns:xlink="http://www.w3.org/1999/xlink"` +
 	` xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"`
 
 func content(automatic, body string) string {
@@ -169,6 +170,25 @@ func TestTrackedChangesAreCounted(t *testing.T) {
 		`<text:p><text:change-start text:change-id="1"/>a<text:change-end text:change-id="1"/><text:change text:change-id="2"/>b<office:annotation/></text:p>`)))
 	assert.Equal(t, []string{"ab"}, lines(d))
 	assert.Equal(t, document.Revisions{Insertions: 1, Deletions: 1, Comments: 1}, d.Revisions)
+}
+
+func TestPicturesAreTakenFromTheArchive(t *testing.T) {
+	image := func(address string) string {
+		return `<draw:frame svg:width="15cm"><draw:image xlink:href="` + address + `"/></draw:frame>`
+	}
+	const packed = `<draw:frame><draw:image><office:binary-data>cGl4 ZWxz</office:binary-data></draw:image></draw:frame>`
+	body := "<text:p>四、</text:p><text:p>" + image("Pictures/1.png") + "</text:p>" + image("./Pictures/1.png") + "<text:p>五、</text:p>" +
+		"<text:p>" + packed + image("../elsewhere.png") + image("http://www.example.gov.cn/1.png") + "</text:p>"
+	d := read(t, documenttest.Zip(t, "content.xml", content("", body), "Pictures/1.png", "pixels"))
+	assert.Equal(t, []string{"四、", "五、"}, lines(d), "a picture is no text")
+	assert.Equal(t, 5, d.Pictures)
+	require.Len(t, d.Shown, 5)
+	for i, after := range []int{0, 0, 1} {
+		assert.Equal(t, "pixels", string(d.Shown[i].Data))
+		assert.Equal(t, d.Blocks[after], d.Shown[i].After)
+	}
+	assert.Empty(t, d.Shown[3].Data, "outside of the file")
+	assert.Empty(t, d.Shown[4].Data, "nothing is fetched")
 }
 
 func TestTextBoxesAndPictures(t *testing.T) {

@@ -20,7 +20,7 @@ var unread = words(`fldinst datafield private
 // a reader may pass over when it does not know it.
 func (r *reader) control(t token, star bool) {
 	if r.reading == dead {
-		r.measure(t)
+		r.pictureProperty(t)
 		return
 	}
 	if t.word == "*" {
@@ -66,7 +66,7 @@ func (r *reader) destination(word string) bool {
 	case "listtext", "pntext":
 		r.into = number
 	case "pict":
-		r.into, r.reading, r.size = picture, dead, 0
+		r.openPicture()
 	case "annotation":
 		r.comments++
 		r.reading = dead
@@ -89,13 +89,6 @@ func (r *reader) destination(word string) bool {
 func (r *reader) name() {
 	if r.into == information {
 		r.into = author
-	}
-}
-
-// measure notes how wide a picture is.
-func (r *reader) measure(t token) {
-	if r.into == picture && t.word == "picwgoal" {
-		r.size = t.value
 	}
 }
 

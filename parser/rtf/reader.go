@@ -26,12 +26,14 @@ type reader struct {
 	sheet   sheet
 	authors []string
 
-	star      bool   // \* was the last token
-	skip      int    // bytes that stand for the \u before, for old readers
-	high      rune   // the first half of a pair of \u
-	bytes     []byte // characters that are not decoded yet
-	line      []rune // text that is not the paragraph's: a number, a name
-	size      int    // of the picture that is being read, twips
+	star      bool     // \* was the last token
+	skip      int      // bytes that stand for the \u before, for old readers
+	high      rune     // the first half of a pair of \u
+	bytes     []byte   // characters that are not decoded yet
+	line      []rune   // text that is not the paragraph's: a number, a name
+	shot      shot     // the picture that is being read
+	shots     [][]byte // those that were
+	shotBytes int
 	pieces    int
 	rows      int
 	pictures  int
@@ -182,10 +184,7 @@ func (r *reader) finish(old state) {
 	case author:
 		r.authors = append(r.authors, string(r.taken()))
 	case picture:
-		const widest = 20 * 100 // twips: smaller ones hold no table, as in package docx
-		if r.size == 0 || r.size > widest {
-			r.pictures++
-		}
+		r.closePicture(old)
 	}
 }
 
@@ -203,7 +202,9 @@ func (r *reader) written(t token) {
 	r.junk = r.junk || t.kind == text && r.reading == shown && bytes.ContainsFunc(t.text, neverWritten)
 	if r.reading == shown {
 		r.bytes = append(r.bytes, t.text[skipped:]...)
+		return
 	}
+	r.pixels(t.text)
 }
 
 // neverWritten are control characters as plain bytes: RTF has words for them.

@@ -10,7 +10,8 @@
 // with the state that groups inherit and give back; control.go knows which
 // destinations are read and what control words say; charset.go turns bytes of a
 // code page into characters; story.go gathers paragraphs, table.go the rows that
-// they stand in, styles.go the style sheet. Package wordml writes it out.
+// they stand in, styles.go the style sheet, picture.go the pictures. Package wordml
+// writes it out.
 //
 // The bargain is that of docx: deleted text is out, inserted text in, hidden
 // text out, automatic numbers as they were printed last (\listtext). Not read:
@@ -37,7 +38,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 	if r.exhausted != nil {
 		return nil, r.exhausted
 	}
-	d, err := docx.Compose(ctx, docx.Parts{Document: wordml.Document(r.blocks()), Styles: r.sheet.xml()}, limits)
+	d, err := docx.Compose(ctx, docx.Parts{Document: wordml.Document(r.blocks()), Styles: r.sheet.xml(), Picture: r.picture}, limits)
 	if err != nil {
 		return nil, err
 	}

@@ -145,6 +145,27 @@ func TestPicturesAndAuthors(t *testing.T) {
 	assert.Equal(t, []string{"政", "b"}, d.Authors)
 }
 
+func TestPicturesAreUnpacked(t *testing.T) {
+	for source, want := range map[string]string{
+		`{\*\shppict{\pict{\*\picprop{\sp{\sn a}{\sv 00}}}\pngblip\picwgoal6000 7069` + "\r\n" + `78656C73}}{\nonshppict{\pict\wmetafile8 00}}`: "pixels",
+		`{\pict\jpegblip\bin6 p}x\{s}`:                                      `p}x\{s`,
+		`{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\pngblip 706978}}}}}`:       "pix",
+		`{\pict\emfblip 706978}`:                                            "", // a drawing of Windows
+		`{\pict\pngblip 70697}`:                                             "", // broken
+		`{\deleted{\pict\pngblip 706978}}`:                                  "",
+		`{\header{\pict\pngblip 706978}}`:                                   "",
+		`\trowd\cellx5000\intbl{\pict\pngblip 706978}1\cell\row\pard b\par`: "", // the cells of a table are its text
+	} {
+		d := read(t, `a\par `+source+`\par b`)
+		got := ""
+		for _, p := range d.Shown {
+			got += string(p.Data)
+			assert.Equal(t, d.Blocks[0], p.After, source)
+		}
+		assert.Equal(t, want, got, source)
+	}
+}
+
 // Of a number in the last cell, digits may be missing: it must not be there.
 func TestFileThatBreaksOff(t *testing.T) {
 	whole := head + row + `\pard\intbl a\cell b\cell c\cell\row` + row + `\pard\intbl d\cell e\cell 12`

@@ -94,7 +94,7 @@ func (r *reader) closeBox() *story {
 
 // blocks are those of the whole story.
 func (s *story) blocks() []wordml.Block {
-	if len(s.open.Runs)+len(s.open.Boxes) > 0 {
+	if len(s.open.Runs)+len(s.open.Boxes)+len(s.open.Pictures) > 0 {
 		s.open.List, s.open.Level, s.open.Outline = wordml.Unset, wordml.Unset, wordml.Unset
 		s.list = append(s.list, wordml.Marked{Paragraph: s.open})
 	}

@@ -23,7 +23,7 @@ type token struct {
 	word  string // of a control, without the backslash
 	value int
 	given bool   // the control word has a value
-	text  []byte // of text and char
+	text  []byte // of text and char, and behind \bin
 }
 
 // on is what a toggle says: \v and \v1 switch on, \v0 off.
@@ -87,7 +87,9 @@ func (l *lexer) control() token {
 		l.pos++
 	}
 	if t.word == "bin" { // so many bytes of a picture
+		from := l.pos
 		l.pos += min(max(t.value, 0), len(l.data)-l.pos)
+		t.text = l.data[from:l.pos]
 	}
 	return t
 }

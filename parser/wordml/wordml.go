@@ -21,6 +21,7 @@ type Paragraph struct {
 	List, Level, Outline int
 	Runs                 []Run
 	Boxes                [][]Block // text boxes that it anchors
+	Pictures             []string  // names of the pictures in it, by which docx.Parts has them
 	Mark                 Look      // of the character that ends it; its deletion joins two paragraphs
 }
 

@@ -8,6 +8,9 @@ import (
 // Space declares the prefix of the elements.
 const Space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
+// pictureSpaces declare the prefixes of the elements that show pictures.
+const pictureSpaces = ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+
 // Writer writes the XML of a part.
 type Writer struct{ strings.Builder }
 
@@ -42,7 +45,7 @@ func (w *Writer) Flag(name string, on bool) {
 // Document is the XML of the document part.
 func Document(blocks []Block) string {
 	w := &Writer{}
-	w.Text("<w:document ", Space, "><w:body>")
+	w.Text("<w:document ", Space, pictureSpaces, "><w:body>")
 	w.blocks(blocks)
 	w.Text("</w:body></w:document>")
 	return w.String()
@@ -79,6 +82,9 @@ func (w *Writer) paragraph(p *Paragraph) {
 		w.Text("<w:r><w:pict><w:txbxContent>")
 		w.blocks(box)
 		w.Text("</w:txbxContent></w:pict></w:r>")
+	}
+	for _, name := range p.Pictures {
+		w.Text(`<w:r><w:drawing><a:blip r:embed="`, Attribute(name), `"/></w:drawing></w:r>`)
 	}
 	w.Text("</w:p>")
 }
