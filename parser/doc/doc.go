@@ -11,7 +11,8 @@
 // bin tables give each paragraph and run its properties (bins.go), written as
 // SPRMs (sprm.go); styles (styles.go) and lists (lists.go) are translated; the
 // story is walked once, character by character, into paragraphs, cells and rows
-// (story.go, grid.go), and written out by package wordml.
+// (story.go, grid.go); pictures are looked up where its characters say (picture.go,
+// art.go); all is written out by package wordml.
 //
 // The bargain is that of docx: deleted text is out, inserted text in, hidden
 // text out. Not read: footnotes, headers, comments; text boxes come at the end.
@@ -37,7 +38,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits, passwords ...str
 		return nil, err
 	}
 	d, err := docx.Compose(ctx, docx.Parts{
-		Document: wordml.Document(s.blocks), Styles: f.styles.xml(), Numbering: f.lists.xml(),
+		Document: wordml.Document(s.blocks), Styles: f.styles.xml(), Numbering: f.lists.xml(), Picture: f.picture,
 	}, limits)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,8 @@ package doc_test
 import (
 	"bytes"
 	"context"
+	"image"
+	_ "image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,6 +46,22 @@ func TestAutomaticNumbersStandBeforeTheHeadings(t *testing.T) {
 	require.Len(t, headings, 6)
 	assert.Equal(t, "一、总体情况", headings[0])
 	assert.Equal(t, "六、其他需要报告的事项", headings[5])
+}
+
+func TestPicturesStandWhereTheirCharactersAre(t *testing.T) {
+	for _, name := range []string{"picture-in-line.doc", "picture-floating.doc"} {
+		data, err := os.ReadFile(filepath.Join("testdata", name))
+		require.NoError(t, err)
+		d, err := doc.Read(context.Background(), data, docx.Limits{})
+		require.NoError(t, err)
+		assert.Equal(t, 1, d.Pictures, name)
+		require.Len(t, d.Shown, 1, name)
+		assert.Equal(t, "beforeafter", d.Shown[0].After.Paragraph.Text, name)
+		size, format, err := image.DecodeConfig(bytes.NewReader(d.Shown[0].Data))
+		require.NoError(t, err, name)
+		assert.Equal(t, "png", format, name)
+		assert.Equal(t, [2]int{600, 200}, [2]int{size.Width, size.Height}, name)
+	}
 }
 
 func TestMergedCellsCoverTheirGroup(t *testing.T) {
@@ -103,8 +121,15 @@ func TestDamagedFilesNeitherCrashNorHang(t *testing.T) {
 	}
 }
 
+func TestDamagedPicturesNeitherCrashNorHang(t *testing.T) {
+	for _, name := range []string{"picture-in-line.doc", "picture-floating.doc"} {
+		reads.SoundWhenDamaged(t, sample(t, "../../parser/doc/testdata/"+name), 50)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(sample(f, "old-word.doc"))
+	f.Add(sample(f, "../../parser/doc/testdata/picture-floating.doc"))
 	f.Fuzz(reads.Sound)
 }
 

@@ -24,6 +24,8 @@ const (
 	chpxBins   = 12
 	papxBins   = 13
 	clx        = 33
+	shapes     = 40 // the floating shapes of the main story
+	drawings   = 50
 	listTable  = 73
 	listFormat = 74
 )

@@ -24,6 +24,7 @@ type file struct {
 	chpx   []run // character properties by file offset
 	styles styles
 	lists  lists
+	floats map[int]*record // pictures of the floating shapes, by their place in the story
 }
 
 // maxStream is the longest stream that is read, in bytes: the text of a report
@@ -59,6 +60,7 @@ func open(data []byte, passwords []string) (*file, error) {
 	f.chpx = f.readBins(chpxBins)
 	f.styles = f.readStyles()
 	f.lists = f.readLists()
+	f.floats = f.readFloats()
 	return f, nil
 }
 

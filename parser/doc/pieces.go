@@ -73,6 +73,7 @@ func changesOf(prm int, properties [][]byte) []byte {
 // character is one of the story with the properties of its run.
 type character struct {
 	code   rune
+	at     int // in the story
 	offset int // in WordDocument
 	piece  *piece
 }
@@ -84,7 +85,7 @@ func (f *file) characters(from, to int, visit func(character)) {
 	for i := first; i < len(f.pieces) && f.pieces[i].from < to; i++ {
 		p := &f.pieces[i]
 		for at := max(p.from, from); at < min(p.to, to); at++ {
-			c := character{offset: p.offset + (at-p.from)*p.width(), piece: p}
+			c := character{at: at, offset: p.offset + (at-p.from)*p.width(), piece: p}
 			if c.offset+p.width() > len(f.word) {
 				return
 			}

@@ -20,6 +20,7 @@ const (
 	sprmCIss          = 0x2A48 // 1 superscript, 2 subscript
 	sprmCIco          = 0x2A42 // 8 is white
 	sprmCCv           = 0x6870 // a colour
+	sprmCPicLocation  = 0x6A03 // where in Data the picture of the character stands
 
 	sprmPIlvl           = 0x260A
 	sprmPIlfo           = 0x460B
@@ -80,7 +81,10 @@ func operandOf(b reader, at, code int) (skip, size int) {
 }
 
 // look is what the reader wants of a run's properties.
-type look struct{ wordml.Look }
+type look struct {
+	wordml.Look
+	picture int // where in Data the picture of its character stands; 0 for none, or the first
+}
 
 // apply changes the look. A toggle of 0x80 or 0x81 takes the style's value or
 // its opposite: styles that hide or strike are none of a report's.
@@ -102,6 +106,8 @@ func (l *look) apply(changes []byte) {
 			l.White = s.operand[0] == 8
 		case sprmCCv:
 			l.White = string(s.operand[:3]) == "\xFF\xFF\xFF" && s.operand[3] == 0
+		case sprmCPicLocation:
+			l.picture = reader{s.operand}.i32(0)
 		}
 	}
 }

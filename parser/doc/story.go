@@ -15,13 +15,16 @@ type story struct {
 type paragraph struct {
 	shape
 	runs []wordml.Run
-	mark look // of the character that ends it
-	cell bool // it ends a cell, or a row
+	pics []string // names of the pictures in it
+	mark look     // of the character that ends it
+	cell bool     // it ends a cell, or a row
 }
 
 // Characters of a story that are no text, [MS-DOC] 2.4.1.
 const (
+	inlinePicture = 0x01
 	cellMark      = 0x07
+	floatingShape = 0x08
 	lineBreak     = 0x0B
 	pageBreak     = 0x0C
 	paragraphMark = 0x0D
@@ -63,7 +66,7 @@ func (f *file) paragraphs(from, to int) []*paragraph {
 			t = typist{file: f, open: &paragraph{}}
 		}
 	})
-	if len(t.open.runs) > 0 {
+	if len(t.open.runs)+len(t.open.pics) > 0 {
 		t.open.shape = newShape(0)
 		list = append(list, t.open)
 	}
@@ -91,6 +94,8 @@ func (t *typist) character(c character) (ends bool) {
 		t.fields = append(t.fields, true)
 	case fieldSeparate, fieldEnd:
 		t.field(c.code == fieldEnd)
+	case inlinePicture, floatingShape:
+		t.picture(c, seen)
 	default:
 		if !t.instruction() {
 			t.add(seen, shownAs(c.code))
@@ -129,7 +134,7 @@ func shownAs(code rune) rune {
 	case code == '\t':
 		return '\t'
 	case code < ' ', code == softHyphen:
-		return 0 // pictures, references to notes, anchors
+		return 0 // references to notes, anchors
 	}
 	return code
 }
@@ -185,7 +190,7 @@ func marked(list []*paragraph) []wordml.Marked {
 		if p.depth == 1 {
 			m.CellEnd, m.RowEnd = p.cell && !p.ends, p.cell && p.ends
 		}
-		m.Paragraph = &wordml.Paragraph{Style: styleID(p.style), List: p.list, Level: p.level, Outline: p.outline, Runs: p.runs}
+		m.Paragraph = &wordml.Paragraph{Style: styleID(p.style), List: p.list, Level: p.level, Outline: p.outline, Runs: p.runs, Pictures: p.pics}
 		if !p.cell {
 			m.Paragraph.Mark = p.mark.Look
 		}
