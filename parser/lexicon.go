@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,55 +33,60 @@ func readLabels(d *document.Document) {
 			continue
 		}
 		t := d.Blocks[i].Table
-		readCutLabels(t, labels)
+		parts := readCutLabels(t, labels)
 		for c := range t.Cells {
 			cell := &t.Cells[c]
-			if cell.Confidence > 0 && isCandidate(cell.Text) {
+			if cell.Confidence > 0 && isCandidate(cell.Text) && !parts[c] {
 				cell.Text, cell.Raw = asLabel(cell.Text, cell.Raw, labels)
 			}
 		}
-		readByOrder(t)
+		readByOrder(t, parts)
 	}
 }
 
-// readCutLabels does so for labels that a page break cut in two.
-func readCutLabels(t *document.Table, labels []string) {
-	grid := t.Grid()
+// readCutLabels does so for labels that a page break cut in two, and tells the cells
+// that hold a part of one: 自然 at the foot of a page is not to be read as 自然人 when
+// 人 stands at the head of the next.
+func readCutLabels(t *document.Table, labels []string) map[int]bool {
+	grid, parts := t.Grid(), map[int]bool{}
 	for _, row := range t.Breaks {
 		if row < 1 || row >= len(grid) {
 			continue
 		}
 		for c := range grid[row] {
 			above, below := grid[row-1][c], grid[row][c]
-			if above >= 0 && below >= 0 && above != below && t.Cells[below].Row == row && t.Cells[below].Confidence > 0 {
-				readCutLabel(&t.Cells[above], &t.Cells[below], labels)
+			if above < 0 || below < 0 || above == below || t.Cells[below].Row != row || t.Cells[below].Confidence == 0 {
+				continue
+			}
+			if readCutLabel(&t.Cells[above], &t.Cells[below], labels) {
+				parts[above], parts[below] = true, true
 			}
 		}
 	}
+	return parts
 }
 
-func readCutLabel(above, below *document.Cell, labels []string) {
-	if !isCandidate(above.Text) || !isCandidate(below.Text) || isLabel(above.Text, labels) || isLabel(below.Text, labels) {
-		return
+// readCutLabel makes two cells the parts of a label; false when one of them is as
+// close to a label by itself as both together are.
+func readCutLabel(above, below *document.Cell, labels []string) bool {
+	if !isCandidate(above.Text) || !isCandidate(below.Text) {
+		return false
 	}
 	whole := above.Text + below.Text
-	label, _ := asLabel(whole, "", labels)
-	if label == whole {
-		return
+	label, cost := nearestLabel(whole, labels)
+	_, costAbove := nearestLabel(above.Text, labels)
+	_, costBelow := nearestLabel(below.Text, labels)
+	if cost >= min(costAbove, costBelow) {
+		return false
+	}
+	if cost == 0 {
+		return true
 	}
 	runes := []rune(label)
 	cut := len(runes) * utf8.RuneCountInString(fold(above.Text)) / utf8.RuneCountInString(fold(whole))
 	above.Raw, below.Raw = above.Printed(), below.Printed()
 	above.Text, below.Text = string(runes[:cut]), string(runes[cut:])
-}
-
-// isLabel reports whether a text is a label of the form, or is read as one.
-func isLabel(text string, labels []string) bool {
-	if read, _ := asLabel(text, "", labels); read != text {
-		return true
-	}
-	said := fold(text)
-	return slices.ContainsFunc(labels, func(l string) bool { return fold(l) == said })
+	return true
 }
 
 // isCandidate reports whether a cell has words: figures are not touched.
@@ -125,27 +129,35 @@ func headingsOfForm() []string {
 // asLabel is the label that a text was meant to be, the text itself when it is
 // close to none or to several.
 func asLabel(text, raw string, labels []string) (string, string) {
-	said := []rune(fold(text))
-	best, next, label := noCost, noCost, ""
-	for _, l := range labels {
-		official := []rune(fold(l))
-		limit := int(misread*float64(len(official)) + 0.5)
-		d := distance(said, official, limit+ahead)
-		switch {
-		case d < best:
-			best, next = d, best
-			if label = ""; d <= limit {
-				label = l
-			}
-		default:
-			next = min(next, d)
-		}
-	}
-	if label == "" || best == 0 || next-best < ahead || utf8.RuneCountInString(label) < 2 {
+	label, cost := nearestLabel(text, labels)
+	if label == "" || cost == 0 || utf8.RuneCountInString(label) < 2 {
 		return text, raw
 	}
 	if raw == "" {
 		raw = text
 	}
 	return label, raw
+}
+
+// nearestLabel is the label that a text is close to, and how many of its characters
+// are wrong; empty when it is close to none or to several.
+func nearestLabel(text string, labels []string) (label string, cost int) {
+	said := []rune(fold(text))
+	best, next := noCost, noCost
+	for _, l := range labels {
+		official := []rune(fold(l))
+		d := distance(said, official, next)
+		if d >= best {
+			next = min(next, d)
+			continue
+		}
+		best, next, label = d, best, l
+		if float64(d) > misread*float64(len(official))+0.5 {
+			label = ""
+		}
+	}
+	if label == "" || best > 0 && next-best < ahead {
+		return "", noCost
+	}
+	return label, best
 }

@@ -16,12 +16,13 @@ import (
 // its order, before the order tells the others.
 const wellRead = 0.6
 
-// readByOrder reads the labels of a table that are like none by their neighbours.
-func readByOrder(t *document.Table) {
+// readByOrder reads the labels of a table that are like none by their neighbours,
+// but for the cells that hold a part of one.
+func readByOrder(t *document.Table, parts map[int]bool) {
 	var cells []*document.Cell
 	var said []string
 	for i := range t.Cells {
-		if c := &t.Cells[i]; isCandidate(c.Text) {
+		if c := &t.Cells[i]; isCandidate(c.Text) && !parts[i] {
 			cells, said = append(cells, c), append(said, fold(c.Text))
 		}
 	}

@@ -17,7 +17,8 @@ func TestLabelsAreReadAsTheNearestOfTheForm(t *testing.T) {
 		"4保护第三方合法权益":       "4.保护第三方合法权益",
 		"5.属于三类内部亭务信息":     "5.属于三类内部事务信息",
 		"一、本年新收政府信息公幵申请数量": "一、本年新收政府信息公开申请数量",
-		"本市各类市场主体数量":       "本市各类市场主体数量", // close to none
+		"一、本年新收政府们总公开中请数夫": "一、本年新收政府信息公开申请数量", // four are wrong, of a fax
+		"本市各类市场主体数量":       "本市各类市场主体数量",       // close to none
 	} {
 		got, _ := asLabel(said, "", labels)
 		assert.Equal(t, want, got)
@@ -29,6 +30,8 @@ func TestLabelsThatAPageBreakCut(t *testing.T) {
 	above, below := document.Cell{Text: "5.要求行政机关确认或重"}, document.Cell{Text: "新出具已荻取信息"}
 	readCutLabel(&above, &below, labels)
 	assert.Equal(t, "5.要求行政机关确认或重新出具已获取信息", above.Text+below.Text)
+	above, below = document.Cell{Text: "自然"}, document.Cell{Text: "人"}
+	assert.True(t, readCutLabel(&above, &below, labels), "自然 alone is close to 自然人")
 	above, below = document.Cell{Text: "信息内容"}, document.Cell{Text: "规章"} // two rows
 	readCutLabel(&above, &below, labels)
 	assert.Equal(t, []string{"信息内容", "规章"}, []string{above.Text, below.Text})
@@ -94,7 +97,7 @@ func TestALabelIsReadByItsNeighbours(t *testing.T) {
 	at := slices.Index(order, "（七）总计")
 	table.Cells[at].Text = "《芋)总谤"
 	table.Cells[at-3].Text = "某某某" // nothing of the label is left
-	readByOrder(table)
+	readByOrder(table, nil)
 	assert.Equal(t, "（七）总计", table.Cells[at].Text)
 	assert.Equal(t, "《芋)总谤", table.Cells[at].Raw)
 	assert.Equal(t, "某某某", table.Cells[at-3].Text)
