@@ -7,6 +7,8 @@ type component struct {
 	box  image.Rectangle
 	area int // pixels
 	runs []run
+
+	broken bool // put together from pieces that stood side by side
 }
 
 // run is ink on one row: from x0 up to but not including x1.

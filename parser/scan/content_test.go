@@ -63,7 +63,7 @@ func TestCrumbsAreOneSign(t *testing.T) {
 	require.Len(t, signs, 3)
 	sign, _ := punctuation(signs[0], &line)
 	assert.Equal(t, '-', sign)
-	assert.Len(t, line.parted(), 3, "a minus is wide for its height, and one sign")
+	assert.Len(t, line.parted(nil), 3, "a minus is wide for its height, and one sign")
 }
 
 func TestCommasReachBelowTheDigits(t *testing.T) {
@@ -82,6 +82,40 @@ func TestABrokenFiveIsOneLine(t *testing.T) {
 	assert.Len(t, lines[0].signs(), 1)
 }
 
+// A fax loses the thin strokes of small print.
+func TestPiecesThatFitIntoADigitAreOneSign(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		boxes []image.Rectangle
+		want  int
+	}{
+		{"a 0 without top and bottom", []image.Rectangle{image.Rect(20, 20, 28, 40), image.Rect(30, 20, 37, 40)}, 1},
+		{"a 5 and its ball", []image.Rectangle{image.Rect(20, 34, 24, 40), image.Rect(25, 20, 36, 40)}, 1},
+		{"11 in a narrow font", []image.Rectangle{image.Rect(20, 20, 26, 40), image.Rect(33, 20, 39, 40)}, 2},
+		{"a point and a 1", []image.Rectangle{image.Rect(20, 36, 23, 40), image.Rect(28, 20, 34, 40)}, 2},
+	} {
+		line := textLines(marks(test.boxes...), cell, 300)[0]
+		signs := line.signs()
+		assert.Len(t, signs, test.want, test.name)
+		assert.Equal(t, test.want == 1, signs[0].broken, test.name)
+	}
+}
+
+// Both characters of 规章 in 9 pt, which touch, are twice as long as high, and no dash.
+func TestADashIsThin(t *testing.T) {
+	for box, want := range map[image.Rectangle]rune{image.Rect(20, 50, 50, 54): '-', image.Rect(20, 30, 95, 66): 0} {
+		line := textLines(marks(box), cell, 300)[0]
+		sign, _ := punctuation(line.marks[0], &line)
+		assert.Equal(t, want, sign, "%v", box)
+	}
+}
+
+func TestAHyphenThatSmearedStandsInTheMiddle(t *testing.T) {
+	line := textLines(marks(image.Rect(10, 32, 18, 38), image.Rect(30, 20, 48, 50)), cell, 300)[0]
+	sign, _ := punctuation(line.marks[0], &line)
+	assert.Equal(t, '-', sign)
+}
+
 func TestWhatMayBeAFigure(t *testing.T) {
 	figure := textLines(marks(image.Rect(20, 20, 38, 50), image.Rect(40, 20, 58, 50)), cell, 300)[0]
 	assert.True(t, figure.figureLike())
@@ -91,9 +125,17 @@ func TestWhatMayBeAFigure(t *testing.T) {
 
 func TestTouchingDigitsAreParted(t *testing.T) {
 	two := marks(image.Rect(0, 0, 18, 30))[0].with(marks(image.Rect(20, 0, 38, 30))[0]).with(marks(image.Rect(18, 14, 20, 16))[0])
-	parts := (&textLine{box: two.box, marks: []component{two}}).parted()
+	parts := (&textLine{box: two.box, marks: []component{two}}).parted(nil)
 	require.Len(t, parts, 2)
 	assert.InDelta(t, 19, parts[0].box.Max.X, 2)
+}
+
+// Two wide digits that touch are as wide as three usual ones: the net is asked.
+func TestTouchingDigitsArePartedAsTheyAreSurest(t *testing.T) {
+	two := joined(marks(image.Rect(0, 0, 20, 25), image.Rect(20, 12, 21, 14), image.Rect(21, 0, 41, 25)))
+	line := &textLine{box: two.box, marks: []component{two}}
+	assert.Len(t, line.parted(nil), 3)
+	assert.Len(t, line.parted(func(c component) float32 { return min(float32(c.box.Dx()), 20) / 20 }), 2)
 }
 
 // What is read on the sheet is found on the line that it came from.

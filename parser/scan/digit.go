@@ -104,21 +104,35 @@ const (
 	certainFrom = 0.99
 )
 
-// nearest is the sign that a look is most probably of, and how clearly it is;
-// ? when it is of none.
-func nearest(look []float32) (rune, clarity) {
+// nearest is the sign that a look is most probably of, and how probably; ? when it is
+// of none.
+func nearest(look []float32) (rune, float32) {
 	list := signNet().Probabilities(look)
 	most := slices.Max(list)
 	best := slices.Index(list, most)
-	switch {
-	case best >= len(Signs):
-		return '?', vague
-	case most >= certainFrom:
-		return rune(Signs[best]), certain
-	case most >= plainFrom:
-		return rune(Signs[best]), plain
+	if best >= len(Signs) {
+		return '?', 0
 	}
-	return rune(Signs[best]), vague
+	return rune(Signs[best]), most
+}
+
+func clarityOf(probability float32) clarity {
+	switch {
+	case probability >= certainFrom:
+		return certain
+	case probability >= plainFrom:
+		return plain
+	}
+	return vague
+}
+
+// parted are the signs of a line as the net tells them best.
+func (r *reader) parted(l *textLine) []component {
+	t := tonesOf(r.gray, l.box)
+	return l.parted(func(c component) float32 {
+		_, probability := nearest(look(r.gray, c, l, t))
+		return probability
+	})
 }
 
 // shapes reads a number by the shapes of its signs, as clear as the least of them.
@@ -126,14 +140,26 @@ func (r *reader) shapes(l *textLine, signs []component) (text string, sure clari
 	sure = certain
 	t := tonesOf(r.gray, l.box)
 	for _, c := range signs {
-		sign, own := punctuation(c, l)
-		if sign == 0 {
-			sign, own = nearest(look(r.gray, c, l, t))
-		}
+		sign, own := r.sign(c, l, t)
 		text += string(sign)
 		sure = min(sure, own)
 	}
 	return text, sure
+}
+
+// sign is what a sign of a line is. Of one that was put together from pieces nobody
+// can be certain.
+func (r *reader) sign(c component, l *textLine, t tones) (rune, clarity) {
+	sign, sure := punctuation(c, l)
+	if sign == 0 {
+		var probability float32
+		sign, probability = nearest(look(r.gray, c, l, t))
+		sure = clarityOf(probability)
+	}
+	if c.broken {
+		sure = min(sure, plain)
+	}
+	return sign, sure
 }
 
 // punctuation knows the signs that are small for their line, by where they
@@ -141,8 +167,10 @@ func (r *reader) shapes(l *textLine, signs []component) (text string, sure clari
 func punctuation(c component, l *textLine) (rune, clarity) {
 	w, h, line := float64(c.box.Dx()), float64(c.box.Dy()), float64(l.box.Dy())
 	switch {
-	case w > 2*h && (len(l.marks) == 1 || h < line/3):
+	case w > 2*h && (l.isThin(c) && len(l.marks) == 1 || h < line/3 && len(l.marks) > 1):
 		return '-', certain
+	case w > h && h < line/3 && l.midway(c):
+		return '-', plain
 	case len(l.marks) > 1 && h < line*low && w < line*0.35:
 		if float64(c.box.Max.Y-l.baseline()) > descent*line {
 			return ',', certain
@@ -151,6 +179,21 @@ func punctuation(c component, l *textLine) (rune, clarity) {
 	}
 	return 0, vague
 }
+
+// isThin reports whether a sign that stands alone is as thin as a dash. The two
+// characters of 规章 that touch are as long for their height.
+func (l *textLine) isThin(c component) bool { return c.box.Dy() <= pixels(dashThick, l.dpi) }
+
+// midway reports whether a sign stands in the middle of the line's height, where a
+// hyphen that smeared is as high as it is wide.
+func (l *textLine) midway(c component) bool {
+	middle := float64(c.box.Min.Y+c.box.Max.Y)/2 - float64(l.box.Min.Y)
+	height := float64(l.baseline() - l.box.Min.Y)
+	return middle > height/3 && middle < height*2/3
+}
+
+// dashThick, points: no dash in a cell is thicker; print is twice as high.
+const dashThick = 3.0
 
 // descent, share of the line's height: a comma reaches farther below the digits.
 const descent = 0.07
@@ -176,7 +219,7 @@ func LooksOf(picture *image.Gray) [][]float32 {
 	}
 	l, list := &lines[0], [][]float32(nil)
 	t := tonesOf(picture, l.box)
-	for _, c := range l.parted() {
+	for _, c := range l.parted(nil) {
 		if sign, _ := punctuation(c, l); sign == 0 {
 			list = append(list, look(picture, c, l, t))
 		}

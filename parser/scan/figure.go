@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -87,7 +88,7 @@ func textOf(readings []reading, line int) string {
 func (r *reader) shapesOf(s *strip) (text string, sure clarity) {
 	sure = certain
 	for _, i := range s.lines {
-		line, own := r.shapes(&r.lines[i], r.lines[i].parted())
+		line, own := r.shapes(&r.lines[i], r.parted(&r.lines[i]))
 		text, sure = text+line, min(sure, own)
 	}
 	return text, sure
@@ -141,7 +142,7 @@ func asNumber(text string) string {
 // figure makes the glyphs of one line of a number from what the recogniser said
 // of it and from its shapes.
 func (r *reader) figure(l *textLine, said []string) []layout.Glyph {
-	signs := l.parted()
+	signs := r.parted(l)
 	second, sure := r.shapes(l, signs)
 	text, doubt := agreed(said, second, sure)
 	if text == "" {
@@ -179,24 +180,43 @@ func (r *reader) digits(l *textLine, signs []component, text []rune, doubt strin
 
 // agreed weighs the readings of a number. It is sure only when the recogniser
 // said one thing and the shapes, clear ones, are the same, or when it did so the
-// last time and the shapes are certain; else what most of the readings say is
-// the best guess.
+// last time and the shapes are certain; else a guess is all there is.
 func agreed(said []string, shapes string, sure clarity) (text, doubt string) {
 	if !allSay(said, shapes) {
 		said, shapes = pointed(said), decimalPoint(shapes)
 	}
 	said = corrected(said, shapes, sure)
-	text = said[0]
-	switch {
-	case allSay(said, shapes) && shapes != "":
-		if sure == vague {
-			doubt = "扫描件上这一格的字形不清楚"
-		}
-		return shapes, doubt
-	case slices.Contains(said, shapes) && shapes != "" || text == "" || sure > vague && shapes != "":
-		text = shapes
+	if shapes == "" || !allSay(said, shapes) {
+		return bestGuess(said, shapes, sure), fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
 	}
-	return text, fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
+	if sure == vague {
+		doubt = "扫描件上这一格的字形不清楚"
+	}
+	return shapes, doubt
+}
+
+// printedNumber is what a number looks like in the cells of the form.
+var printedNumber = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)*$`)
+
+// bestGuess is which of different readings is shown: that of certain shapes where
+// they are as many as were read; else what two readings say; else the shapes where
+// they make a number, unless they are vague and the recogniser saw as many signs: it
+// overlooks broken digits.
+func bestGuess(said []string, shapes string, sure clarity) string {
+	number := printedNumber.MatchString(shapes)
+	if number && sure == certain && len(shapes) == len(said[0]) {
+		return shapes
+	}
+	all := append(slices.Clone(said), shapes)
+	for i, text := range all {
+		if text != "" && slices.Contains(all[i+1:], text) {
+			return text
+		}
+	}
+	if number && (sure > vague || len(said) > 1 || len(shapes) > len(said[0])) {
+		return shapes
+	}
+	return cmp.Or(all...)
 }
 
 // corrected leaves out what the recogniser said first of a whole sheet of numbers

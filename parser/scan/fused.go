@@ -76,7 +76,7 @@ func (l *textLine) profile() (rows []int, ink int) {
 
 // cutAt parts a line above and below a row.
 func (l *textLine) cutAt(y int) (upper, lower textLine) {
-	upper, lower = textLine{cell: l.cell}, textLine{cell: l.cell}
+	upper, lower = textLine{cell: l.cell, dpi: l.dpi}, textLine{cell: l.cell, dpi: l.dpi}
 	for _, m := range l.marks {
 		upper.take(m.rows(m.box.Min.Y, y))
 		lower.take(m.rows(y, m.box.Max.Y))

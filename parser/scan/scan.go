@@ -154,7 +154,7 @@ func (r *reader) isFigure(l *textLine) bool {
 	if l.cell == prose || l.figureLike() {
 		return l.figureLike()
 	}
-	signs := l.parted()
+	signs := r.parted(l)
 	if len(signs) > mostDigits {
 		return false
 	}
@@ -210,7 +210,7 @@ func (r *reader) counted(s *strip) bool {
 		if !r.isFigure(&r.lines[i]) {
 			return false
 		}
-		signs += len(r.lines[i].parted())
+		signs += len(r.parted(&r.lines[i]))
 	}
 	return s.first != "" && len(s.first) == signs
 }

@@ -28,7 +28,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	out := flag.String("out", "parser/scan/shapes.bin.gz", "file to write")
-	lines := flag.Int("lines", 400, "lines of print in each font")
+	lines := flag.Int("lines", 600, "lines of print in each font")
 	held := flag.Int("held", 0, "keep every so many-th font from the net and try it with them")
 	hidden := flag.Int("hidden", 64, "units of the hidden layer")
 	rounds := flag.Int("rounds", 15, "how often each sign is shown")

@@ -145,8 +145,8 @@ func smeared(picture *image.Gray) *image.Gray {
 
 // grain adds the noise of a sensor, or makes all black and white as a fax does.
 func (p *press) grain(picture *image.Gray) {
-	noise, level := one(p, 0, 0, 4, 10.0), p.between(120, 190)
-	fax := p.random.IntN(6) == 0
+	noise, level := one(p, 0, 0, 4, 10.0), p.between(110, 190)
+	fax := p.random.IntN(3) == 0
 	for i, pixel := range picture.Pix {
 		v := float64(pixel) + noise*p.random.NormFloat64()
 		if fax && v > level {

@@ -1,0 +1,108 @@
+package scan
+
+import (
+	"image"
+	"math"
+)
+
+const (
+	// usualWidth, share of the height: of a digit in the fonts of reports.
+	usualWidth = 0.6
+	// narrowest and widest, share of the height: from one digit to the next, in the
+	// fonts of reports.
+	narrowest, widest = 0.5, 0.95
+	// touching, share of the height: ink this wide is two digits that touch.
+	touching = 0.85
+)
+
+// parted are the line's signs, those that are too wide for one digit cut where
+// their ink is thinnest, in as many as are surest to be signs; without knowing how
+// sure, in as many as usual digits are.
+func (l *textLine) parted(surely func(component) float32) []component {
+	var list []component
+	for _, s := range l.signs() {
+		switch {
+		case !l.isWide(s):
+			list = append(list, s)
+		case surely == nil:
+			list = append(list, s.cut(max(1, int(s.slimness()/usualWidth+0.5)))...)
+		default:
+			list = append(list, s.cutSurest(surely)...)
+		}
+	}
+	return list
+}
+
+// isWide reports whether a sign is wider than a digit. Points and dashes are wide for
+// their height, and one.
+func (l *textLine) isWide(s component) bool {
+	dash := len(l.marks) == 1 && s.slimness() > 2
+	return s.slimness() >= touching && !dash && float64(s.box.Dy()) >= low*float64(l.box.Dy())
+}
+
+// slimness is how wide a sign is for its height.
+func (c component) slimness() float64 { return float64(c.box.Dx()) / float64(c.box.Dy()) }
+
+// cutSurest cuts a sign in as many parts as make the least sure of them surest.
+func (c component) cutSurest(surely func(component) float32) []component {
+	best, most := []component{c}, float32(0)
+	for n := int(math.Ceil(c.slimness() / widest)); n <= int(c.slimness()/narrowest); n++ {
+		parts, least := c.cut(n), float32(1)
+		for _, part := range parts {
+			least = min(least, surely(part))
+		}
+		if least > most {
+			best, most = parts, least
+		}
+	}
+	return best
+}
+
+func (c component) cut(n int) []component {
+	columns := make([]int, c.box.Dx()+1)
+	for _, r := range c.runs {
+		for x := r.x0; x < r.x1; x++ {
+			columns[x-c.box.Min.X]++
+		}
+	}
+	var list []component
+	from, reach := 0, c.box.Dx()/(4*n)+1
+	for i := 1; i <= n; i++ {
+		to := c.box.Dx() * i / n
+		if i < n {
+			to = thinnest(columns, to-reach, to+reach)
+		}
+		if part := c.between(c.box.Min.X+from, c.box.Min.X+to); part.area > 0 {
+			list = append(list, part)
+		}
+		from = to
+	}
+	return list
+}
+
+// thinnest is the column with the least ink. A sign of a few pixels has fewer
+// columns than are looked at.
+func thinnest(columns []int, from, to int) int {
+	from, to = max(from, 0), min(to, len(columns)-1)
+	best := from
+	for x := from; x <= to; x++ {
+		if columns[x] < columns[best] {
+			best = x
+		}
+	}
+	return best
+}
+
+// between is the part of a sign from one column up to another.
+func (c component) between(x0, x1 int) component {
+	var part component
+	for _, r := range c.runs {
+		r.x0, r.x1 = max(r.x0, x0), min(r.x1, x1)
+		if r.x0 < r.x1 {
+			part.runs = append(part.runs, r)
+			part.area += r.x1 - r.x0
+			part.box = part.box.Union(image.Rect(r.x0, r.y, r.x1, r.y+1))
+		}
+	}
+	return part
+}
