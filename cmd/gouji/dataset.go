@@ -3,13 +3,17 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gouji/corpus/dataset"
+	"gouji/corpus/dataset/panel"
 )
 
 // research is one gouji dataset: its flags.
@@ -18,6 +22,7 @@ type research struct {
 	out     string
 	formats []string
 	units   string
+	panel   string
 	options dataset.Options
 }
 
@@ -37,6 +42,7 @@ func (p *program) datasetCommand() *cobra.Command {
 	flags.BoolVar(&r.options.BOM, "bom", false, p.say("CSV 加字节顺序标记，供 Excel 打开", "CSV with a byte order mark, for Excel"))
 	flags.StringSliceVar(&r.formats, "formats", []string{"csv", "parquet", "sqlite"}, p.say("写哪些`格式`；csv 总是有", "which `FORMATS`; csv is always there"))
 	flags.StringVar(&r.units, "register", "", p.say("单位名录`文件`；不写时用检查时的", "register of units in `FILE`; that of the batch when not given"))
+	flags.StringVar(&r.panel, "panel", "", p.say("填好的 panel_candidates.csv `文件`：哪些名称是同一单位", "panel_candidates.csv after you filled it in, `FILE`: which names are one organ's"))
 	flags.StringVar(&r.options.Title, "title", "", p.say("数据集的`题目`", "`TITLE` of the dataset"))
 	flags.StringArrayVar(&r.options.Authors, "author", nil, p.say("编者`姓名`或单位，可写多次", "`NAME` of who compiled it; may be repeated"))
 	c.RunE = func(_ *cobra.Command, args []string) error { return r.work(args) }
@@ -77,12 +83,40 @@ func (r *research) complete(args []string) error {
 	}
 	o.Program = version()
 	o.Command = r.command(args)
+	return errors.Join(r.readUnits(), r.readPanel())
+}
+
+func (r *research) readUnits() (err error) {
 	if r.units == "" {
 		return nil
 	}
-	var err error
-	o.Register, err = r.p.readRegister(r.units)
+	if r.options.Register, err = r.p.readRegister(r.units); err == nil {
+		r.options.RegisterHash, err = hashFile(r.units)
+	}
 	return err
+}
+
+func (r *research) readPanel() error {
+	if r.panel == "" {
+		return nil
+	}
+	data, err := os.ReadFile(r.panel)
+	if errors.Is(err, fs.ErrNotExist) {
+		return r.p.misuse("--panel：没有 %s 这个文件", "--panel: no file %s", r.panel)
+	}
+	if err == nil {
+		r.options.PanelHash = dataset.HashOf(data)
+		r.options.Panel, err = panel.Read(data)
+	}
+	if err != nil {
+		return fmt.Errorf("--panel %s：%w", r.panel, err)
+	}
+	return nil
+}
+
+func hashFile(path string) (string, error) {
+	data, err := os.ReadFile(path)
+	return dataset.HashOf(data), err
 }
 
 // command is what was asked for, without what the dataset does not depend on.
@@ -94,6 +128,9 @@ func (r *research) command(args []string) []string {
 	if r.units != "" {
 		command = append(command, "--register", r.units)
 	}
+	if r.panel != "" {
+		command = append(command, "--panel", r.panel)
+	}
 	return append(command, "--formats", strings.Join(slices.Sorted(slices.Values(r.formats)), ","))
 }
 
@@ -101,6 +138,9 @@ func (r *research) tell(s *dataset.Summary) error {
 	p := r.p
 	for _, path := range s.Kept {
 		p.notice("%s 已有，可能有人填写过，没有改动；新的在它旁边（.new）", "%s is there and somebody may have filled it in: it was kept, the new one lies beside it (.new)", path)
+	}
+	if s.Candidates > 0 {
+		p.notice("有 %d 对名称可能是同一单位改了名：在 panel_candidates.csv 的 confirm 列填“是”或“否”，再用 --panel 重做", "%d pairs of names may be one organ's: fill in the column confirm of panel_candidates.csv with yes or no, and make the dataset again with --panel", s.Candidates)
 	}
 	if len(s.Programs) > 1 {
 		p.notice("这些结果是 %d 个版本的程序读出的，各批用的版本见 runs 表", "the results were read by %d versions of the program: see the table runs", len(s.Programs))

@@ -32,19 +32,23 @@ import (
 	"context"
 	"errors"
 
+	"gouji/corpus/dataset/panel"
 	"gouji/corpus/store"
 	"gouji/validate/register"
 )
 
 // Options are what the researcher adds. The zero Options are all right.
 type Options struct {
-	BOM      bool     // CSV begins with a byte order mark, for Excel
-	Formats  []Format // beside CSV; nil for all
-	Register *register.Register
-	Title    string   // of the dataset; a plain one when empty
-	Authors  []string // who compiled it, for citations
-	Program  string   // version of the program
-	Command  []string // that was given, for the manifest
+	BOM      bool               // CSV begins with a byte order mark, for Excel
+	Formats  []Format           // beside CSV; nil for all
+	Register *register.Register // in place of those that the runs had
+	Panel    []panel.Decision   // which names are one organ's
+	// RegisterHash and PanelHash are the SHA-256 of the files of both, for the manifest.
+	RegisterHash, PanelHash string
+	Title                   string   // of the dataset; a plain one when empty
+	Authors                 []string // who compiled it, for citations
+	Program                 string   // version of the program
+	Command                 []string // that was given, for the manifest
 }
 
 // Format is a format that the tables are written in beside CSV.
@@ -61,6 +65,7 @@ type Summary struct {
 	Files, Reports, Unread int
 	Cells, Doubtful        int
 	Units, Duplicates      int
+	Candidates             int // pairs of names that may be one organ's
 	FirstYear, LastYear    int
 	Programs               []string // that the runs were made with
 	// Kept are files of an earlier dataset that a person may have changed: the new

@@ -17,8 +17,11 @@ import (
 // describe writes what tells people and programs what the tables are.
 func (to *folder) describe(x *index) error {
 	return cmp.Or(
+		to.propose(x.proposed),
 		to.save("codebook.zh.md", codebook(to.tables(), "zh")),
 		to.save("codebook.en.md", codebook(to.tables(), "en")),
+		to.save("gouji.do", stata(to.tables())),
+		to.save("gouji.R", rScript(to.tables())),
 		to.save("CITATION.cff", citation(x, to.contentHash())),
 		to.saveJSON("datapackage.json", to.dataPackage(x)),
 		to.saveJSON("manifest.json", to.manifest(x)),
@@ -107,12 +110,15 @@ func (to *folder) contentHash() string {
 
 // manifest is manifest.json: how to make the dataset again, and what it is then.
 type manifest struct {
-	Schema  string         `json:"schema"` // "gouji.dataset/1"
-	Program string         `json:"program"`
-	Command []string       `json:"command"`
-	Content string         `json:"content_sha256"` // of the plain tables
-	Runs    []manifestRun  `json:"runs"`
-	Files   []manifestFile `json:"files"`
+	Schema  string        `json:"schema"` // "gouji.dataset/1"
+	Program string        `json:"program"`
+	Command []string      `json:"command"`
+	Content string        `json:"content_sha256"` // of the plain tables
+	Runs    []manifestRun `json:"runs"`
+	// Register and Panel are the hashes of files that the researcher added.
+	Register string         `json:"register_sha256,omitempty"`
+	Panel    string         `json:"panel_sha256,omitempty"`
+	Files    []manifestFile `json:"files"`
 }
 
 type manifestRun struct {
@@ -137,7 +143,7 @@ type manifestFile struct {
 }
 
 func (to *folder) manifest(x *index) *manifest {
-	m := &manifest{Schema: "gouji.dataset/1", Program: x.options.Program, Command: x.options.Command, Content: to.contentHash()}
+	m := &manifest{Schema: "gouji.dataset/1", Program: x.options.Program, Command: x.options.Command, Content: to.contentHash(), Register: x.options.RegisterHash, Panel: x.options.PanelHash}
 	for _, r := range x.runs {
 		m.Runs = append(m.Runs, r.manifest())
 	}
@@ -154,17 +160,18 @@ func (to *folder) manifest(x *index) *manifest {
 func (r *run) manifest() manifestRun {
 	rules, _ := json.Marshal(r.Run.Rules) // they were JSON in the store
 	return manifestRun{Run: r.number, Store: r.Store.Path(), Number: r.Run.Number, Program: r.Run.Program, Builder: r.Run.Builder, Command: r.Run.Command,
-		Inputs: r.digest, Rules: hashOf(rules), RuleCount: len(r.Run.Rules), Register: attached(r.Run.Units), House: attached(r.Run.House)}
+		Inputs: r.digest, Rules: HashOf(rules), RuleCount: len(r.Run.Rules), Register: attached(r.Run.Units), House: attached(r.Run.House)}
 }
 
 func attached(a *store.Attachment) string {
 	if a == nil {
 		return ""
 	}
-	return hashOf(a.Data)
+	return HashOf(a.Data)
 }
 
-func hashOf(data []byte) string {
+// HashOf is the SHA-256 of data, in hex.
+func HashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }

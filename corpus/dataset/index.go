@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"gouji/corpus"
+	"gouji/corpus/dataset/panel"
 	"gouji/corpus/store"
 	"gouji/parser"
 	"gouji/validate/register"
@@ -15,11 +16,12 @@ import (
 // index is what is known of all reports before the first is written: who is told
 // apart from whom, and which reports are about the same organ and year.
 type index struct {
-	runs    []*run
-	entries map[string]*entry // by report id
-	units   *units
-	summary *Summary
-	options Options
+	runs     []*run
+	entries  map[string]*entry // by report id
+	units    *units
+	summary  *Summary
+	options  Options
+	proposed []panel.Candidate
 }
 
 // run is a part of the dataset.
@@ -67,8 +69,12 @@ func newIndex(ctx context.Context, parts []store.Part, o Options) (*index, error
 		}
 		order = append(order, entries...)
 	}
-	x.units = unitsOf(order)
+	var err error
+	if x.units, err = unitsOf(order, o.Panel); err != nil {
+		return nil, err
+	}
 	x.findDuplicates(order)
+	x.proposed = x.candidates(order)
 	x.count(order)
 	return x, nil
 }
@@ -148,7 +154,7 @@ func (x *index) findDuplicates(order []*entry) {
 
 func (x *index) count(order []*entry) {
 	s := x.summary
-	s.Reports, s.Units = len(order), len(x.units.list)
+	s.Reports, s.Units, s.Candidates = len(order), len(x.units.list), len(x.proposed)
 	for _, e := range order {
 		if e.duplicateOf != "" {
 			s.Duplicates++

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gouji/corpus/dataset/panel"
 	"gouji/corpus/dataset/table"
 	"gouji/validate/register"
 )
@@ -16,6 +17,7 @@ type unit struct {
 	years  []int    // that it reports on, sorted
 	row    *register.Unit
 	region string
+	into   *unit // that a person says it is the same as; nil for most
 }
 
 // unitSource says what a unit is told apart by.
@@ -24,6 +26,7 @@ type unitSource string
 const (
 	byRegister unitSource = "register"
 	byName     unitSource = "name"
+	byPerson   unitSource = "confirmed"
 	unplaced   unitSource = "unplaced"
 )
 
@@ -33,8 +36,9 @@ type units struct {
 	byID map[string]*unit
 }
 
-// unitsOf finds the unit of each report whose organ is known.
-func unitsOf(order []*entry) *units {
+// unitsOf finds the unit of each report whose organ is known, as a person joined
+// them.
+func unitsOf(order []*entry, decisions []panel.Decision) (*units, error) {
 	u := &units{byID: map[string]*unit{}}
 	for _, e := range order {
 		if e.organ != "" {
@@ -42,11 +46,19 @@ func unitsOf(order []*entry) *units {
 			e.unit.report(e)
 		}
 	}
+	if err := u.join(order, decisions); err != nil {
+		return nil, err
+	}
+	for _, e := range order {
+		e.unit = e.unit.whole()
+	}
 	for _, known := range u.byID {
-		u.list = append(u.list, known)
+		if known.into == nil {
+			u.list = append(u.list, known)
+		}
 	}
 	slices.SortFunc(u.list, func(a, b *unit) int { return cmp.Compare(a.id, b.id) })
-	return u
+	return u, nil
 }
 
 // of finds or makes the unit of a report: by the register, or else by the name,
@@ -152,5 +164,6 @@ var levels = []table.Category{
 var unitSources = []table.Category{
 	{Value: string(byRegister), Label: table.Text{ZH: "单位名录", EN: "the register of units"}},
 	{Value: string(byName), Label: table.Text{ZH: "名称相同", EN: "the same name"}},
+	{Value: string(byPerson), Label: table.Text{ZH: "经人确认（--panel）", EN: "a person's word (--panel)"}},
 	{Value: string(unplaced), Label: table.Text{ZH: "名称里没有地方，不与任何报告合并", EN: "its name has no place: joined with nothing"}},
 }

@@ -108,6 +108,17 @@ var (
 	place = regexp.MustCompile(`\p{Han}(?:省|市|县|区|旗|州|盟|镇|乡|街道)`)
 )
 
+// Place returns the place that the Key of a name begins with: 某市某县 of
+// 某市某县城市管理局; empty when it begins with none.
+func Place(name string) string {
+	s := Key(name)
+	masked := noPlace.ReplaceAllStringFunc(s, func(word string) string { return strings.Repeat("|", utf8.RuneCountInString(word)) })
+	length := utf8.RuneCountInString(placeFirst.FindString(masked))
+	return string([]rune(s)[:length])
+}
+
+var placeFirst = regexp.MustCompile(`^(?:\p{Han}+?(?:省|市|县|区|旗|州|盟|镇|乡|街道))+`)
+
 // GovernmentOf returns the Key of the government whose office a name names:
 // 某县 of 某县人民政府办公室; empty when it names no such office.
 func GovernmentOf(office string) string {

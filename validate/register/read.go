@@ -14,13 +14,9 @@ import (
 // Read reads a register. The path is kept for messages, it is not opened. An
 // error is Problems: all that is wrong with the file, not only the first.
 func Read(path string, data []byte) (*Register, error) {
-	text, problem := decode(data)
-	if problem != nil {
-		return nil, Problems{*problem}
-	}
-	rows, problem := readRows(text)
-	if problem != nil {
-		return nil, Problems{*problem}
+	rows, err := ReadRows(data)
+	if err != nil {
+		return nil, err
 	}
 	s := &sheet{}
 	if len(rows) == 0 {
@@ -38,6 +34,20 @@ func Read(path string, data []byte) (*Register, error) {
 		return nil, s.problems
 	}
 	return New(path, s.units), nil
+}
+
+// ReadRows reads a CSV file that people keep in Excel: UTF-8 or GBK, commas or tabs;
+// lines that are empty or begin with # are left out. An error is Problems.
+func ReadRows(data []byte) ([]Row, error) {
+	text, problem := decode(data)
+	if problem != nil {
+		return nil, Problems{*problem}
+	}
+	rows, problem := readRows(text)
+	if problem != nil {
+		return nil, Problems{*problem}
+	}
+	return rows, nil
 }
 
 // decode makes UTF-8 of what Excel writes: UTF-8 with a byte order mark, or
@@ -59,28 +69,29 @@ func decode(data []byte) ([]byte, *Problem) {
 	return text, nil
 }
 
-// row is a line of the file that holds something.
-type row struct {
-	line  int
-	cells []string
+// Row is a line of such a file that holds something.
+type Row struct {
+	Line  int // from 1
+	Cells []string
 }
 
-// field is a cell of the row, empty where the row is shorter.
-func (r row) field(column int) field {
-	f := field{line: r.line, column: column}
-	if column < len(r.cells) {
-		f.text = r.cells[column]
+// Cell is the text in a column, from 0; empty where the row is shorter.
+func (r Row) Cell(column int) string {
+	if column < len(r.Cells) {
+		return r.Cells[column]
 	}
-	return f
+	return ""
 }
 
-func readRows(text []byte) ([]row, *Problem) {
+func (r Row) field(column int) field { return field{r.Line, column, r.Cell(column)} }
+
+func readRows(text []byte) ([]Row, *Problem) {
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.FieldsPerRecord, reader.Comment = -1, '#'
 	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.Contains(first, []byte("\t")) && !bytes.Contains(first, []byte(",")) {
 		reader.Comma = '\t' // copied out of a sheet
 	}
-	var rows []row
+	var rows []Row
 	for {
 		cells, err := reader.Read()
 		var wrong *csv.ParseError
@@ -99,7 +110,7 @@ func readRows(text []byte) ([]row, *Problem) {
 			cells[i] = strings.TrimSpace(cells[i])
 		}
 		if strings.Join(cells, "") != "" { // Excel keeps rows that were emptied
-			rows = append(rows, row{line, cells})
+			rows = append(rows, Row{line, cells})
 		}
 	}
 }

@@ -94,9 +94,9 @@ func (s *sheet) wrong(f field, zh, en string) {
 }
 
 // head reads the names of the columns.
-func (s *sheet) head(r row) {
+func (s *sheet) head(r Row) {
 	seen := map[string]bool{}
-	for i, cell := range r.cells {
+	for i, cell := range r.Cells {
 		key, known := columnOf(cell)
 		switch {
 		case !known:
@@ -124,12 +124,12 @@ func columnOf(cell string) (key string, known bool) {
 }
 
 // unit reads a row.
-func (s *sheet) unit(r row) {
-	u := Unit{Line: r.line, Scope: map[string]Scope{}}
+func (s *sheet) unit(r Row) {
+	u := Unit{Line: r.Line, Scope: map[string]Scope{}}
 	for i, column := range s.columns {
 		s.cell(&u, column, r.field(i))
 	}
-	if len(r.cells) > len(s.columns) && strings.Join(r.cells[len(s.columns):], "") != "" {
+	if len(r.Cells) > len(s.columns) && strings.Join(r.Cells[len(s.columns):], "") != "" {
 		s.wrong(r.field(len(s.columns)), "这一格在列名之外；名称里有逗号时，整格用引号括起", "a cell beyond the named columns; quote a name that has a comma")
 	}
 	if u.Name == "" {
