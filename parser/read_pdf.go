@@ -35,6 +35,7 @@ func laidOut(ctx context.Context, content *pdf.Content, seen recognition) (*docu
 	if d.Recognised = seen.any(); d.Recognised {
 		d.RecognisedTables = seen.pages == 0
 		d.Reader = "+tesseract"
+		markUnseen(d)
 		readLabels(d)
 	}
 	return d, nil

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"gouji/parser/document"
 	"gouji/parser/form"
+	ocr "gouji/parser/scan"
 )
 
 // doubtRecognised tells what a recogniser may have lost or misread, so that
@@ -13,18 +15,12 @@ import (
 // figure are digits that were misread far more often than words that stand
 // there; faint print may leave no ink at all; a row or a heading that the form has and the reading has not is there
 // on the page and was not made out.
-// tablesOnly tells that the rest is the file's own: then so are the tables of which
-// no figure was recognised.
+// tablesOnly tells that the rest is the file's own: then so are the figures without a
+// recogniser's confidence.
 func (r *Report) doubtRecognised(tablesOnly bool) {
-	recognised := map[string]bool{}
-	for _, f := range r.Figures {
-		if f.Confidence > 0 || !tablesOnly {
-			recognised[tableKey(f.ID)] = true
-		}
-	}
 	for i := range r.Figures {
 		switch f := &r.Figures[i]; {
-		case !recognised[tableKey(f.ID)]:
+		case tablesOnly && f.Confidence == 0:
 		case f.State == Bad:
 			f.addDoubt("扫描件上这一格认出的不是数字，可能认错")
 		case f.State == Blank:
@@ -42,9 +38,27 @@ func (r *Report) forgetEditions() {
 		t := &r.Tables[i]
 		if !slices.ContainsFunc(r.Figures, func(f Figure) bool { return tableKey(f.ID) == t.Key }) {
 			t.Edition = ""
+			for b := range t.Blocks {
+				t.Blocks[b].Edition = ""
+			}
 		}
 	}
 	r.Template = templateOf(r.Tables)
+}
+
+// markUnseen tells of the blank cells of recognised tables that a recogniser looked
+// at them and saw nothing.
+func markUnseen(d *document.Document) {
+	for _, t := range d.Tables() {
+		if !slices.ContainsFunc(t.Cells, func(c document.Cell) bool { return c.Confidence > 0 }) {
+			continue
+		}
+		for i := range t.Cells {
+			if c := &t.Cells[i]; c.Text == "" {
+				c.Confidence = ocr.LeastConfidence
+			}
+		}
+	}
 }
 
 // tableKey is the key of the table that a figure stands in.

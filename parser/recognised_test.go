@@ -9,6 +9,7 @@ import (
 
 	"gouji/parser/document"
 	"gouji/parser/form"
+	ocr "gouji/parser/scan"
 )
 
 func TestLabelsAreReadAsTheNearestOfTheForm(t *testing.T) {
@@ -61,18 +62,28 @@ func TestABlankOfAScanMayBeFaintPrint(t *testing.T) {
 
 func TestATableOfWhichNoFigureWasRecognisedTellsNoEdition(t *testing.T) {
 	r := &Report{Template: Mixed,
-		Tables:  []Table{{Key: form.Applications, Edition: form.Edition2019}, {Key: form.Remedies, Edition: form.Edition2021}},
+		Tables:  []Table{{Key: form.Applications, Edition: form.Edition2019, Blocks: []Block{{Edition: form.Edition2019}}}, {Key: form.Remedies, Edition: form.Edition2021}},
 		Figures: []Figure{{ID: "remedies.review.total", State: Number}}}
 	r.doubtRecognised(false)
 	assert.Equal(t, string(form.Edition2021), r.Template)
+	assert.Empty(t, r.Tables[0].Blocks[0].Edition)
 }
 
 func TestWhatIsTheFilesOwnIsNotDoubtedForAPicture(t *testing.T) {
-	r := &Report{Figures: []Figure{{ID: "remedies.review.total", State: Number, Confidence: 0.9}, {ID: "remedies.review.upheld", State: Blank},
-		{ID: "applications.new.total", State: Blank}}}
+	r := &Report{Figures: []Figure{{ID: "remedies.review.upheld", State: Blank, Confidence: ocr.LeastConfidence}, {ID: "applications.new.total", State: Blank}}}
 	r.doubtRecognised(true)
-	assert.NotEmpty(t, r.Figures[1].Doubt)
-	assert.Empty(t, r.Figures[2].Doubt, "table three is text")
+	assert.NotEmpty(t, r.Figures[0].Doubt)
+	assert.Empty(t, r.Figures[1].Doubt, "table three is text")
+}
+
+// Of a picture of table four all labels were made out and no figure: it was said to be
+// blank.
+func TestBlankCellsOfARecognisedTableWereLookedAt(t *testing.T) {
+	recognised := &document.Table{Cells: []document.Cell{{Text: "总计", Confidence: 0.9}, {}}}
+	own := &document.Table{Cells: []document.Cell{{Text: "总计"}, {}}}
+	markUnseen(&document.Document{Blocks: []document.Block{{Table: recognised}, {Table: own}}})
+	assert.Equal(t, []float64{0.9, ocr.LeastConfidence}, []float64{recognised.Cells[0].Confidence, recognised.Cells[1].Confidence})
+	assert.Zero(t, own.Cells[1].Confidence)
 }
 
 func TestRecognisedGoesFromDocumentToReport(t *testing.T) {

@@ -26,7 +26,7 @@ const (
 	mostShownPixels = 20_000_000
 	// leastShownWidth and leastShownHeight, pixels: in a smaller picture no table can be
 	// read. Pages show dozens of icons.
-	leastShownWidth, leastShownHeight = 200, 60
+	leastShownWidth, leastShownHeight = 200, 40
 	// tabular, cells: a picture with so many is a table. The smallest of the form,
 	// table four, has 15 figures; a photograph has no rulings at all.
 	tabular = 12
@@ -101,6 +101,7 @@ func (t *shownTable) read(ctx context.Context, tesseract *ocr.Tesseract, d *docu
 	if err != nil {
 		return err
 	}
+	markUnseen(found)
 	readLabels(found)
 	for i := range found.Blocks {
 		t.rePlace(&found.Blocks[i])

@@ -10,8 +10,9 @@ import (
 
 const (
 	// insetWidth and insetHeight, points: the least of a picture that can hold a
-	// table of the form to be read. Logos and seals are smaller.
-	insetWidth, insetHeight = 200.0, 60.0
+	// table of the form to be read. Table four, the lowest, had 47 points; logos and
+	// seals are narrower.
+	insetWidth, insetHeight = 200.0, 40.0
 	// overprint, glyphs: a picture on which more text stands is its background. A
 	// page number or a mark of the program that made the file has fewer.
 	overprint = 12

@@ -111,9 +111,9 @@ func (r *reader) number(s *strip, readings []reading) []layout.Glyph {
 	return list
 }
 
-// leastConfidence stands for a recogniser that saw nothing: 0 would mean that
+// LeastConfidence stands for a recogniser that saw nothing: 0 would mean that
 // none was asked.
-const leastConfidence = 0.01
+const LeastConfidence = 0.01
 
 // confidence, 0 to 1, is that in the least sure character on a line.
 func confidence(readings []reading, line int) float64 {
@@ -126,7 +126,7 @@ func confidence(readings []reading, line int) float64 {
 	if !any {
 		least = 0
 	}
-	return max(least/100, leastConfidence)
+	return max(least/100, LeastConfidence)
 }
 
 // asNumber keeps of what was said only what can stand in a number.
