@@ -18,6 +18,7 @@ require (
 	github.com/spf13/pflag v1.0.9 // cobra's flags, for their help in Chinese
 	github.com/stretchr/testify v1.12.1 // tests
 	github.com/tetratelabs/wazero v1.12.0 // runs PDFium in a sandbox, without cgo
+	github.com/xuri/excelize/v2 v2.11.1 // workbooks for offices
 	go.yaml.in/yaml/v3 v3.0.6 // gouji.yaml, with the line and column of every word
 	golang.org/x/image v0.47.0 // scales the lines of scanned pages for the recogniser; turns and draws on sample scans
 	golang.org/x/net v0.62.0 // HTML, and the character sets that pages declare
@@ -46,12 +47,16 @@ require (
 	github.com/parquet-go/jsonlite v1.0.0 // indirect
 	github.com/pierrec/lz4/v4 v4.1.21 // indirect
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
-	github.com/richardlehane/msoleps v1.0.3 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp v0.0.0-20240823005443-9b4947da3948 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.42.0 // indirect

@@ -46,11 +46,12 @@ type Mark int
 const (
 	Plain  Mark = iota
 	Pale        // to be noticed
+	Medium      // not whole
 	Strong      // not to be relied on
 )
 
 // Fills are the colours of marked cells, RRGGBB.
-var Fills = map[Mark]string{Pale: "FFF8D6", Strong: "FFD27F"}
+var Fills = map[Mark]string{Pale: "FFF8D6", Medium: "FFE3A0", Strong: "F4B266"}
 
 // headingFill is the ground of 第二十条第（一）项, as in the blank form.
 const headingFill = "C6D9F1"

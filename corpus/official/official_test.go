@@ -3,10 +3,13 @@ package official_test
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"gouji/corpus/official"
 	"gouji/parser"
@@ -103,4 +106,48 @@ func TestAReportThatWasReadIsWrittenAgain(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, first.Figures, read(t, "表.docx", data).Figures)
 	}
+}
+
+// The sheets hold what the Word form holds, cell by cell, in the same merged form.
+func TestSheetsHoldTheForm(t *testing.T) {
+	for _, f := range form.All() {
+		want := filled(f)
+		book := excelize.NewFile()
+		require.NoError(t, want.WriteSheets(book))
+		for i := range f.Tables {
+			table := &f.Tables[i]
+			for _, cell := range table.Grid().Cells {
+				at, err := excelize.CoordinatesToCellName(cell.Column+1, cell.Row+3)
+				require.NoError(t, err)
+				got, err := book.GetCellValue(table.Name, at)
+				require.NoError(t, err)
+				assert.Equal(t, printed(want, table.Key, cell), strings.ReplaceAll(got, "\n", ""), at)
+			}
+			merged, err := book.GetMergeCells(table.Name)
+			require.NoError(t, err)
+			assert.Len(t, merged, 2+mergedIn(table.Grid()), "two lines above the table")
+		}
+	}
+}
+
+func printed(f *official.Filled, table string, c form.GridCell) string {
+	if c.Kind != form.Value {
+		return c.Text
+	}
+	switch e := f.Cells[c.Of.ID(table)]; e.State {
+	case parser.Number:
+		return strconv.FormatFloat(e.Value, 'f', -1, 64)
+	default:
+		return e.Text
+	}
+}
+
+func mergedIn(g *form.Grid) int {
+	n := 0
+	for _, c := range g.Cells {
+		if c.RowSpan*c.ColumnSpan > 1 {
+			n++
+		}
+	}
+	return n
 }

@@ -44,10 +44,11 @@ func (p *Plan) Concerns(organ string) bool {
 	return unit == p.Parent || p.below(unit) || p.isOwn(organ) || p.isOffice(organ)
 }
 
-// Wants reports whether the plan needs a file, by the organ and year of its
-// report: of files that are no report it needs to know that there are some.
+// Wants reports whether the plan needs a file, by the organ and year of its report:
+// beside those that concern it, those of which nobody can tell, since a unit that
+// seems to have sent no report may be among them.
 func (p *Plan) Wants(organ string, year int) bool {
-	return organ == "" && year == 0 || year == p.Year && p.Concerns(organ)
+	return (year == 0 || year == p.Year) && (p.Concerns(organ) || organ == "" || p.Register.Find(organ) == nil)
 }
 
 func (p *Plan) isOwn(organ string) bool {

@@ -44,9 +44,10 @@ type Rollup struct {
 	// because they do not hold in the reports of units.
 	Unbalanced []validate.Finding
 	Comparison Comparison
-	// Unread are the files of the season that could not be read: any may be the
-	// report of a unit that seems to have sent none.
-	Unread []string
+	// Unread are the files of the season that could not be read, or do not tell of
+	// what unit or year they are: any may be the report of a unit that seems to have
+	// sent none. Unlisted are organs of reports that the register does not have.
+	Unread, Unlisted []string
 	// Offices are the parent's own offices, by name, that sent a report and stand
 	// nowhere below it: their cases are in no unit's report.
 	Offices []string
@@ -128,9 +129,17 @@ const (
 	Doubtful    Why = "doubtful" // a number that was not read for sure
 )
 
-// Unfilled reports whether the unit left the cell empty: most do so for 0, but
+// grade is what the gap makes of a cell. Most units leave a cell empty for 0, but
 // nothing in the report says so.
-func (g *Gap) Unfilled() bool { return g.Why == Blank || g.Why == Dash }
+func (g *Gap) grade() Grade {
+	switch g.Why {
+	case Blank, Dash:
+		return Unfilled
+	case NoReport, ManyReports, WhoseReport:
+		return Short
+	}
+	return Partial
+}
 
 // Grade says how far a cell can be relied on.
 type Grade int
@@ -139,21 +148,24 @@ type Grade int
 const (
 	Whole    Grade = iota // every unit's number is in it
 	Unfilled              // some units left theirs empty
-	Partial               // numbers are missing or doubtful
+	Short                 // some units have no report that counts
+	Partial               // what some reports have in it is no number, doubtful, or not there
 	Empty                 // there is no number to add
 )
 
-// Grade is the cell's.
+// Grades are all of them, in that order.
+var Grades = []Grade{Whole, Unfilled, Short, Partial, Empty}
+
+// Grade is the cell's: that of the worst of its gaps.
 func (c *Cell) Grade() Grade {
-	switch {
-	case len(c.Added) == 0:
+	if len(c.Added) == 0 {
 		return Empty
-	case len(c.Left) == 0:
-		return Whole
-	case slices.ContainsFunc(c.Left, func(g Gap) bool { return !g.Unfilled() }):
-		return Partial
 	}
-	return Unfilled
+	worst := Whole
+	for i := range c.Left {
+		worst = max(worst, c.Left[i].grade())
+	}
+	return worst
 }
 
 // Beside is a number of a unit for which the year's form has no cell.

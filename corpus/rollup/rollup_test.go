@@ -124,7 +124,8 @@ remedies absent
 	assert.Equal(t, "9, 某县乙局 absent", told(r, "applications.total.total"))
 	assert.Equal(t, "0, 某县甲局 no-cell, 某县乙局 absent", told(r, "remedies.reconsideration.total"))
 	assert.Equal(t, rollup.Empty, r.Find("applications.new.total").Grade())
-	assert.Equal(t, rollup.Partial, r.Find("applications.total.total").Grade())
+	assert.Equal(t, rollup.Short, r.Find("applications.total.total").Grade())
+	assert.Equal(t, rollup.Partial, r.Find("remedies.reconsideration.total").Grade())
 }
 
 func TestBlanksAloneAreToldFromWhatIsMissing(t *testing.T) {

@@ -24,13 +24,22 @@ func (s *season) take(r *Rollup, result corpus.Result) {
 	case result.Source.Format == corpus.Register:
 	case report == nil:
 		r.Unread = append(r.Unread, result.Source.Path)
-	case s.plan.Wants(report.Organ, report.Year):
+	case !s.plan.Wants(report.Organ, report.Year):
+	case report.Organ == "" || report.Year == 0:
+		r.Unread = append(r.Unread, result.Source.Path)
+	case !s.plan.Concerns(report.Organ):
+		r.Unlisted = append(r.Unlisted, report.Organ)
+	default:
+		s.keep(*report, result)
 		s.noteOffice(r, report.Organ)
-		kept := *report
-		s.set.Add(&kept)
-		kept.Sections, kept.Preface, kept.Authors = nil, nil, nil // the set has looked at them
-		s.items[&kept] = mend.Items(result.Findings)
 	}
+}
+
+// keep puts a report into the set, without its prose when the set has looked at it.
+func (s *season) keep(report parser.Report, result corpus.Result) {
+	s.set.Add(&report)
+	report.Sections, report.Preface, report.Authors = nil, nil, nil
+	s.items[&report] = mend.Items(result.Findings)
 }
 
 // noteOffice notes an office of the parent that is nowhere added.
