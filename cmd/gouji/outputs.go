@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"gouji/corpus/store"
+	"gouji/corpus/workbook"
 )
 
 // output is a file that a batch writes for people beside its store.
@@ -18,7 +19,9 @@ type output struct {
 }
 
 // outputs are written of every run.
-var outputs = []output{}
+var outputs = []output{
+	{"第%d次核对.xlsx", workbook.Write},
+}
 
 // publish writes the files of the run that are not there yet. The name has the
 // run's number, so that a file in which somebody has made notes is never replaced.

@@ -30,7 +30,7 @@ func (p *program) fields(rule *validate.Rule) [][2]string {
 	add("问题", "why", rule.Why.In(p.lang))
 	add("公式", "formula", rule.Formula.In(p.lang))
 	add("适用", "applies", p.applies(rule))
-	add("依据", "ground", p.ground(rule.Ground))
+	add("依据", "ground", mend.Ground(rule.Ground).In(p.lang))
 	for _, limit := range rule.Limits {
 		add("界限", "limit", p.limit(limit))
 	}
@@ -89,17 +89,4 @@ func (p *program) exampleMessage(rule *validate.Rule, e validate.Example) string
 		}
 	}
 	return ""
-}
-
-func (p *program) ground(g validate.Ground) string {
-	basis := map[validate.Basis]string{
-		validate.Official: p.say("有正式规定", "official"),
-		validate.Practice: p.say("依据通行做法，不是规定", "practice, not law"),
-		validate.Logic:    p.say("由含义推得", "follows from the meaning"),
-	}[g.Basis]
-	name := strings.TrimSpace(g.Source + " " + g.Clause)
-	if name == "" {
-		return basis
-	}
-	return name + p.say("（"+basis+"）", " ("+basis+")")
 }

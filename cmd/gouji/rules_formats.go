@@ -23,7 +23,7 @@ func (p *program) markdownPage(rules []*validate.Rule) string {
 				p.say("| 编号 | 级别 | 名称 | 问题 | 依据 |", "| code | severity | id | problem | ground |"))
 		}
 		fmt.Fprintf(&b, "| %s | %s | `%s` | %s | %s |\n", rule.Code, mend.Severity(rule.Severity).In(p.lang), rule.ID,
-			cell(rule.Title.In(p.lang)), cell(p.ground(rule.Ground)))
+			cell(rule.Title.In(p.lang)), cell(mend.Ground(rule.Ground).In(p.lang)))
 	}
 	fmt.Fprintln(&b)
 	for _, o := range validate.OmittedRules() {

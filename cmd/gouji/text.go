@@ -56,7 +56,7 @@ func (t *text) Print(r corpus.Result) error {
 		return nil
 	}
 	list := mend.Items(r.Findings)
-	summary, doubts := mend.Tally(list), untold(mend.Doubtful(r.Report), r.Findings)
+	summary, doubts := mend.Tally(list), mend.Untold(r.Report, r.Findings)
 	for id := range mend.Rules(list) {
 		t.broken[id]++
 	}
@@ -278,16 +278,4 @@ func (t *text) doubts(s *sheet, figures []parser.Figure) {
 	}
 	s.entry(validate.Warning, t.p.say("存疑", "unsure"), "", t.p.sayf("%s没有读准，不参与核对，请看原件（%s）", "%s: not read for sure, left out of the checks (%s)",
 		validate.CellList(ids).In(t.p.lang), figures[0].Doubt))
-}
-
-// untold leaves out the doubtful figures that a finding speaks of, as one does
-// unless the office has switched its rule off.
-func untold(figures []parser.Figure, findings []validate.Finding) []parser.Figure {
-	told := map[string]bool{}
-	for _, f := range findings {
-		for _, id := range f.Figures {
-			told[id] = told[id] || f.Rule == "figure-doubtful"
-		}
-	}
-	return slices.DeleteFunc(figures, func(f parser.Figure) bool { return told[f.ID] })
 }

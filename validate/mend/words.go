@@ -2,6 +2,7 @@ package mend
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gouji/parser"
@@ -102,4 +103,16 @@ func Doubtful(r *parser.Report) []parser.Figure {
 		}
 	}
 	return list
+}
+
+// Untold are the doubtful figures that no finding speaks of: those of a rule that
+// the office has switched off.
+func Untold(r *parser.Report, findings []validate.Finding) []parser.Figure {
+	told := map[string]bool{}
+	for _, f := range findings {
+		for _, id := range f.Figures {
+			told[id] = told[id] || f.Rule == "figure-doubtful"
+		}
+	}
+	return slices.DeleteFunc(Doubtful(r), func(f parser.Figure) bool { return told[f.ID] })
 }
