@@ -39,7 +39,7 @@ func Parse(d *document.Document) (*Report, error) {
 		r.Year = r.Period.To.Year
 	}
 	if r.Recognised && !d.RecognisedTables {
-		r.doubtWhose()
+		r.doubtWhose(d)
 	}
 	r.letGo()
 	return r, nil

@@ -7,6 +7,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"gouji/parser/document"
 )
 
 // Whose report it is and of which year is read in a picture like all other words,
@@ -32,11 +35,41 @@ const (
 const beforeOrgan = "由与和向是在布将对及至为的按受至到"
 
 // doubtWhose lets the places that name the organ and the year vote on what was
-// recognised.
-func (r *Report) doubtWhose() {
+// recognised. A character that the recogniser does not know is misread alike in all
+// of them, but never surely.
+func (r *Report) doubtWhose(d *document.Document) {
 	places := r.namingPlaces()
 	r.Organ, r.OrganDoubt = electOrgan(r.Organ, places, r.signature())
+	if char := unsureCharacter(r.Organ, d); r.OrganDoubt == "" && char != "" {
+		r.OrganDoubt = fmt.Sprintf("扫描件上单位名称里的“%s”没有认准", char)
+	}
 	r.YearDoubt = r.doubtfulYear(places)
+	if year := strconv.Itoa(r.Year); r.YearDoubt == "" && r.Period == nil && unsureCharacter(year, d) != "" {
+		r.YearDoubt = "扫描件上的年度（" + year + "）没有认准"
+	}
+}
+
+// unsureCharacter is the first character of a name that was surely read in none of
+// the paragraphs that have the name; empty when there is none.
+func unsureCharacter(name string, d *document.Document) string {
+	unsure := name
+	for i := range d.Blocks {
+		if p := d.Blocks[i].Paragraph; p != nil && strings.Contains(plain(p.Text), name) {
+			unsure = inBoth(unsure, p.Unsure)
+		}
+	}
+	_, size := utf8.DecodeRuneInString(unsure)
+	return unsure[:size]
+}
+
+// inBoth are the characters of a text that another has too.
+func inBoth(text, other string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(other, r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 // namingPlaces are the texts that name the organ beside the title: the first

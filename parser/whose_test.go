@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"gouji/parser/document"
 )
 
 func TestPlacesThatNameTheOrganVote(t *testing.T) {
@@ -28,6 +30,25 @@ func TestPlacesThatNameTheOrganVote(t *testing.T) {
 		organ, doubt := electOrgan(c.title, []string{c.preface, c.signature}, c.signature)
 		assert.Equal(t, c.organ, organ, name)
 		assert.Equal(t, c.sure, doubt == "", "%s: %s", name, doubt)
+	}
+}
+
+// Tesseract does not know 岫 and reads 册 everywhere, never as surely as what it knows.
+func TestACharacterOfTheOrganIsUnsureWhereNoPlaceReadItSurely(t *testing.T) {
+	paragraph := func(text, unsure string) document.Block {
+		return document.Block{Paragraph: &document.Paragraph{Text: text, Unsure: unsure}}
+	}
+	title, preface := "云册市财政局", "现公布云册市财政局的报告。"
+	for name, c := range map[string]struct {
+		blocks []document.Block
+		want   string
+	}{
+		"one place was sure of it":      {[]document.Block{paragraph(title, "册市"), paragraph(preface, "现市")}, "市"},
+		"each character in one place":   {[]document.Block{paragraph(title, "云"), paragraph(preface, "册")}, ""},
+		"other paragraphs do not count": {[]document.Block{paragraph(title, "册"), paragraph("手册", "")}, "册"},
+		"none has the name":             {nil, "云"},
+	} {
+		assert.Equal(t, c.want, unsureCharacter(title, &document.Document{Blocks: c.blocks}), name)
 	}
 }
 

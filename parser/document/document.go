@@ -87,8 +87,11 @@ type Paragraph struct {
 	Number string `json:"number,omitempty"`
 	// Level is the outline level that the file declares, 1 to 9 (HTML h1 to
 	// h6, Word heading styles; Word's Title style is 1 too); 0 for body text.
-	Level int   `json:"level,omitempty"`
-	Where Place `json:"where"`
+	Level int `json:"level,omitempty"`
+	// Unsure are the characters of Text of which a recogniser was not sure where they
+	// stand, each once.
+	Unsure string `json:"unsure,omitempty"`
+	Where  Place  `json:"where"`
 }
 
 // Revisions counts what a Word file still carries of its editing.

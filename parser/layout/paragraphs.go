@@ -138,11 +138,29 @@ func (p *paragraph) finish() *document.Paragraph {
 		text.WriteString(l.Text)
 		raw.WriteString(cmp.Or(l.Raw, l.Text))
 	}
-	done := &document.Paragraph{Text: text.String(), Where: p.where}
+	done := &document.Paragraph{Text: text.String(), Unsure: p.unsure(), Where: p.where}
 	if raw.String() != done.Text {
 		done.Raw = raw.String()
 	}
 	return done
+}
+
+// sureFrom is the confidence from which a recogniser is sure of a character. Of
+// Tesseract's, 0.99 and more is usual; characters that it does not know at all, 岫 and
+// 霁, it reads as others with up to 0.986.
+const sureFrom = 0.987
+
+// unsure are the characters that a recogniser was not sure of, each once.
+func (p *paragraph) unsure() string {
+	list := ""
+	for _, l := range p.lines {
+		for _, g := range l.Glyphs {
+			if g.Confidence > 0 && g.Confidence < sureFrom && !strings.ContainsRune(list, g.Rune) {
+				list += string(g.Rune)
+			}
+		}
+	}
+	return list
 }
 
 // latinSeam reports whether two Latin words meet at a line's end. Digits do

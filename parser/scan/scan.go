@@ -218,19 +218,32 @@ func (r *reader) counted(s *strip) bool {
 // spread makes glyphs of what was read on a line, side by side and as high as
 // the line: a recogniser's boxes are too rough to stand in order.
 func (r *reader) spread(line int, readings []reading) []layout.Glyph {
-	whole, sure := inPoints(r.lines[line].box, r.dpi), confidence(readings, line)
-	text := []rune(textOf(readings, line))
+	whole := inPoints(r.lines[line].box, r.dpi)
+	text, sure := charactersOf(readings, line)
 	step := whole.Width() / float64(len(text))
 	var list []layout.Glyph
 	for i, char := range text {
 		b := whole
 		b.X0 = whole.X0 + step*float64(i)
 		b.X1 = b.X0 + step
-		g := layout.Glyph{Rune: char, Box: b, Size: whole.Height(), Confidence: sure}
+		g := layout.Glyph{Rune: char, Box: b, Size: whole.Height(), Confidence: sure[i]}
 		if len(text) == 1 {
 			g.Doubt = "扫描件上这一格只认出一个字，可能是数字"
 		}
 		list = append(list, g)
 	}
 	return list
+}
+
+// charactersOf is what was read on a line and the confidence, 0 to 1, in each character.
+func charactersOf(readings []reading, line int) (text []rune, sure []float64) {
+	for _, c := range readings {
+		if c.line != line {
+			continue
+		}
+		for _, char := range c.text {
+			text, sure = append(text, char), append(sure, max(c.sure/100, LeastConfidence))
+		}
+	}
+	return text, sure
 }

@@ -72,18 +72,20 @@ type score struct {
 	silent, doubt, missing int // wrong without a mark, wrong with one, not there
 	phantom                int // there, and not in the truth
 	identity               int // organ, year or template wrong
+	unmarked, timid        int // of those, not marked doubtful; and marked, though right
 	details                string
 }
 
 func (s score) String() string {
-	return fmt.Sprintf("%d figures: right %.2f %% (%d sure), silently wrong %d, doubtful and wrong %d, missing %d, phantom %d; organ, year, template wrong %d",
-		s.figures, 100*float64(s.right)/float64(max(s.figures, 1)), s.sure, s.silent, s.doubt, s.missing, s.phantom, s.identity)
+	return fmt.Sprintf("%d figures: right %.2f %% (%d sure), silently wrong %d, doubtful and wrong %d, missing %d, phantom %d; organ, year, template wrong %d (%d unmarked), doubted though right %d",
+		s.figures, 100*float64(s.right)/float64(max(s.figures, 1)), s.sure, s.silent, s.doubt, s.missing, s.phantom, s.identity, s.unmarked, s.timid)
 }
 
 func (s *score) add(o score) {
 	s.pages, s.figures, s.right, s.sure = s.pages+o.pages, s.figures+o.figures, s.right+o.right, s.sure+o.sure
 	s.silent, s.doubt, s.missing = s.silent+o.silent, s.doubt+o.doubt, s.missing+o.missing
 	s.phantom, s.identity = s.phantom+o.phantom, s.identity+o.identity
+	s.unmarked, s.timid = s.unmarked+o.unmarked, s.timid+o.timid
 }
 
 func (s *score) tell(format string, args ...any) { s.details += "\n  " + fmt.Sprintf(format, args...) }
@@ -103,12 +105,9 @@ func compare(result *corpus.Result) score {
 		s.tell("%v", result.Err)
 		return s
 	}
-	for _, said := range [][2]string{{truth.Organ, got.Organ}, {fmt.Sprint(truth.Year), fmt.Sprint(got.Year)}, {truth.Template, got.Template}} {
-		if said[0] != said[1] {
-			s.identity++
-			s.tell("%s read as %q", said[0], said[1])
-		}
-	}
+	s.name(truth.Organ, got.Organ, got.OrganDoubt)
+	s.name(fmt.Sprint(truth.Year), fmt.Sprint(got.Year), got.YearDoubt)
+	s.name(truth.Template, got.Template, "")
 	for i := range truth.Figures {
 		s.figure(&truth.Figures[i], got.Figure(truth.Figures[i].ID))
 	}
@@ -119,6 +118,21 @@ func compare(result *corpus.Result) score {
 		}
 	}
 	return s
+}
+
+// name compares what tells whose report it is; doubt says why it is not sure.
+func (s *score) name(truth, got, doubt string) {
+	switch {
+	case truth == got:
+		if doubt != "" {
+			s.timid++
+		}
+		return
+	case doubt == "":
+		s.unmarked++
+	}
+	s.identity++
+	s.tell("%s read as %q %s", truth, got, doubt)
 }
 
 func (s *score) figure(truth, got *parser.Figure) {
