@@ -23,8 +23,12 @@ type chain struct {
 
 // open makes the real chain.
 func (b *Batch) open(workers int) chain {
-	r := parser.NewReader(parser.Options{Reader: b.Reader, Workers: workers, Limits: b.Limits.Limits, Passwords: b.Passwords, Convert: b.Convert})
+	r := b.reader(workers)
 	return chain{read: r.Read, pages: r.Pages, parse: parser.Parse, close: func() { r.Close() }}
+}
+
+func (b *Batch) reader(workers int) *parser.Reader {
+	return parser.NewReader(parser.Options{Reader: b.Reader, Workers: workers, Limits: b.Limits.Limits, Passwords: b.Passwords, Convert: b.Convert})
 }
 
 // apply fills the result from the file, as far as it gets.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	webpage "gouji/corpus/page"
 	"gouji/corpus/store"
 	"gouji/corpus/workbook"
 )
@@ -19,14 +20,22 @@ type output struct {
 }
 
 // outputs are written of every run.
-var outputs = []output{
-	{"第%d次核对.xlsx", workbook.Write},
+func (s *season) outputs() []output {
+	return []output{
+		{"第%d次核对.xlsx", workbook.Write},
+		{"第%d次核对.html", s.writePage},
+	}
+}
+
+// writePage writes the page that people look at.
+func (s *season) writePage(ctx context.Context, path string, st *store.Store, run *store.Run) error {
+	return webpage.Write(ctx, path, st, run, webpage.Options{Pictures: webpage.Pictures(s.pictures), Batch: *s.batch})
 }
 
 // publish writes the files of the run that are not there yet. The name has the
 // run's number, so that a file in which somebody has made notes is never replaced.
 func (s *season) publish() error {
-	for _, o := range outputs {
+	for _, o := range s.outputs() {
 		path := filepath.Join(s.out, fmt.Sprintf(o.name, s.run.Number))
 		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 			continue

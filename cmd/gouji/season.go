@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"gouji/corpus"
+	webpage "gouji/corpus/page"
 	"gouji/corpus/store"
 )
 
@@ -31,6 +32,8 @@ type season struct {
 	failOn  string
 	retry   bool
 
+	pictures pictures // room for them in the page
+
 	batch *corpus.Batch
 	store *store.Store
 	run   *store.Run
@@ -43,8 +46,8 @@ func (p *program) batchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.say("batch 路径… --out 文件夹", "batch PATH… --out DIR"),
 		Short: p.say("检查一批报告，结果存进结果库", "check a season of reports into a store"),
-		Long: p.say("检查一批报告，结果都存进 --out 文件夹里的结果库 gouji.db（SQLite）。\n读过的文件不再重读：中途断了（断电、被关掉），再运行一次就从断处接着做；\n补报、改报之后再运行一次，只读新的，并逐个单位说明哪些改好了、哪些还在、哪些是新的。\n每次核对还写出一个工作簿 第1次核对.xlsx（汇总、问题清单、三张表、规则统计），以后的核对不会覆盖它。\n\n退出码与 gouji check 相同。",
-			"Checks a season of reports and keeps all results in the folder of --out, in the\nstore gouji.db (SQLite). What was read is not read again: a run that was cut short\ngoes on where it was; after amendments only what is new is read, and it is told\nunit by unit what is mended, still open and new. Each run also writes a workbook\nfor Excel, 第1次核对.xlsx, which later runs do not overwrite.\n\nExit codes are those of gouji check."),
+		Long: p.say("检查一批报告，结果都存进 --out 文件夹里的结果库 gouji.db（SQLite）。\n读过的文件不再重读：中途断了（断电、被关掉），再运行一次就从断处接着做；\n补报、改报之后再运行一次，只读新的，并逐个单位说明哪些改好了、哪些还在、哪些是新的。\n每次核对还写出一个工作簿 第1次核对.xlsx（汇总、问题清单、三张表、规则统计），以后的核对不会覆盖它；\n还写出一个网页 第1次核对.html，用浏览器打开，不用联网：总览可筛选，每份报告有原件的页面（框出有问题的格）、\n读出的三张表和问题，互相对照。\n\n退出码与 gouji check 相同。",
+			"Checks a season of reports and keeps all results in the folder of --out, in the\nstore gouji.db (SQLite). What was read is not read again: a run that was cut short\ngoes on where it was; after amendments only what is new is read, and it is told\nunit by unit what is mended, still open and new. Each run also writes a workbook\nfor Excel, 第1次核对.xlsx, which later runs do not overwrite, and a page for the\nbrowser, 第1次核对.html: an overview with filters, and for each report its pages with\nboxes on the cells at fault, beside the tables as read and the findings.\n\nExit codes are those of gouji check."),
 		Example: p.say("  gouji batch 年报 --out 结果\n  gouji batch 年报.zip --out 结果 --register 名录.csv --previous 去年年报\n  gouji batch 年报 --out 结果1 --shard 1/2      分在两台电脑上做\n  gouji merge 结果1 结果2 --out 结果",
 			"  gouji batch reports/ --out results\n  gouji batch reports.zip --out results --register units.csv --previous last-year/\n  gouji batch reports/ --out part1 --shard 1/2\n  gouji merge part1 part2 --out results"),
 	}
@@ -73,6 +76,8 @@ func (s *season) resultFlags(flags *pflag.FlagSet) {
 	p := s.p
 	flags.StringVarP(&s.out, "out", "o", "", p.say("放结果的`文件夹`", "`DIR` for the results"))
 	flags.StringVar(&s.compare, "compare", "", p.say("与另一个结果`文件夹`对比；不写时与本文件夹上一次对比", "compare with the results in `DIR`; else with the last run here"))
+	s.pictures = pictures(webpage.DefaultPictures)
+	flags.Var(&s.pictures, "pictures", p.say("核对页里原件图片最多占的`大小`；all 全部收入，none 不要", "`SIZE` that pictures of pages may take in the HTML file; all or none"))
 	flags.Var(choose(&s.failOn, "error", "warning", "info", "never"), "fail-on", p.say("有这一`级别`以上的问题时退出码为 1：error、warning、info、never", "exit 1 from this `SEVERITY` on: error, warning, info or never"))
 }
 
