@@ -13,7 +13,8 @@ import (
 func Parse(d *document.Document) (*Report, error) {
 	sheets := tableSheets(d)
 	found := readTables(sheets)
-	above, sections := readSections(flowOf(d, sheets))
+	lines := flowOf(d, sheets)
+	above, sections := readSections(lines)
 	t := readTitle(above)
 	if err := notReport(t, found, sections, above); err != nil {
 		return nil, orDamaged(err, d)
@@ -24,10 +25,12 @@ func Parse(d *document.Document) (*Report, error) {
 		Preface:   append(passages(above[:max(t.first, 0)]), passages(above[t.last+1:])...),
 		Pictures:  d.Pictures,
 		Authors:   organsAmong(d.Authors),
-		Revisions: d.Revisions, Incomplete: joinReasons(cmp.Or(d.Incomplete, d.Damage), unread(d, found.figures)),
+		Revisions: d.Revisions,
 	}
-	r.Damaged = d.Damage != ""
-	r.doubtAll(d.Damage)
+	damage := cmp.Or(d.Damage, patchwork(found.strips, lines))
+	r.Damaged = damage != ""
+	r.doubtAll(damage)
+	r.Incomplete = joinReasons(cmp.Or(d.Incomplete, damage), unread(d, found.figures))
 	if r.Recognised = d.Recognised; r.Recognised {
 		r.doubtRecognised(d.RecognisedTables)
 	}
@@ -37,6 +40,9 @@ func Parse(d *document.Document) (*Report, error) {
 	r.Date = readDate(above, r.Sections)
 	if r.Year == 0 && r.Period != nil {
 		r.Year = r.Period.To.Year
+	}
+	if unsealed[d.Format] {
+		r.doubtAll(r.strange())
 	}
 	if r.Recognised && !d.RecognisedTables {
 		r.doubtWhose(d)
@@ -59,6 +65,9 @@ func organsAmong(names []string) []string {
 
 // doubtAll makes every figure doubtful for the reason, if there is one.
 func (r *Report) doubtAll(reason string) {
+	if reason == "" {
+		return
+	}
 	for i := range r.Figures {
 		r.Figures[i].addDoubt(reason)
 	}

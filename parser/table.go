@@ -11,13 +11,14 @@ import (
 type statutory struct {
 	tables  []Table
 	figures []Figure
+	strips  []*strip // of which they were read, and others
 }
 
 // readTables matches the document's tables to the forms.
 func readTables(sheets []*sheet) statutory {
-	var all statutory
+	all := statutory{strips: scan(sheets)}
 	byTable := map[string][]*fit{}
-	for _, st := range scan(sheets) {
+	for _, st := range all.strips {
 		if list := st.fits(); len(list) > 0 && list[0].telling() {
 			byTable[st.table] = append(byTable[st.table], list[0])
 		}

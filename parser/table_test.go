@@ -222,6 +222,8 @@ func drawnRows(drawing string) [][]string {
 // A spreadsheet exported as a page is one table with the report's prose in it.
 func TestProseBelowTableFourInTheSameSheet(t *testing.T) {
 	wide := func(text string) string { return "\n|" + text + strings.Repeat("|<", 14) + "|" }
-	r := parsed(t, draw(remedies+wide("五、存在的主要问题及改进情况")+wide("解读形式偏少。")+wide("六、其他需要报告的事项")))
+	r, err := Parse(reportWith("某县人民政府2024年政府信息公开工作年度报告", "一、总体情况",
+		draw(remedies+wide("五、存在的主要问题及改进情况")+wide("解读形式偏少。")+wide("六、其他需要报告的事项"))))
+	require.NoError(t, err)
 	assert.EqualValues(t, 15, value(t, r, "remedies.litigation_after_reconsideration.total"))
 }

@@ -19,6 +19,7 @@
 package html
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -91,7 +92,7 @@ func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*do
 		return nil, document.Exceeded(document.Memory, "网页有 %d 字节，超过上限 %d 字节", len(data), limits.Bytes)
 	}
 	text := decode(data, sender.Charset)
-	root, cut, err := parse(ctx, text, limits)
+	root, s, err := parse(ctx, text, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +105,12 @@ func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*do
 	if len(doc.Blocks) == 0 && len(doc.Shown) == 0 {
 		return nil, noText(doc.Pictures)
 	}
-	if cut {
+	if s.tables > 0 {
 		noteCut(doc)
 	} else if endless(text) {
 		doc.Incomplete = joinDoubts(doc.Incomplete, "网页没有结尾，后面的内容可能缺失")
 	}
-	doc.Damage = zeros(text)
+	doc.Damage = cmp.Or(zeros(text), s.tears.told())
 	if hidden > 0 && len(doc.Tables()) == 0 {
 		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
 	}
@@ -133,23 +134,23 @@ func noteCut(doc *document.Document) {
 	}
 }
 
-// parse builds the tree of the page; cut tells that the page ends within a table.
-func parse(ctx context.Context, text string, limits Limits) (root *dom.Node, cut bool, err error) {
-	s := newSieve(ctx, text, limits.Nodes)
+// parse builds the tree of the page. The sieve tells how the page went through it.
+func parse(ctx context.Context, text string, limits Limits) (root *dom.Node, s *sieve, err error) {
+	s = newSieve(ctx, text, limits.Nodes)
 	root, err = dom.Parse(s)
 	var told *document.Error
 	switch {
 	case errors.As(err, &told):
-		return nil, false, told
+		return nil, nil, told
 	case err != nil:
 		// The parser has one refusal of its own: too many open elements.
-		return nil, false, document.Exceeded(document.Content, "网页的标签嵌套过深：%w", err)
+		return nil, nil, document.Exceeded(document.Content, "网页的标签嵌套过深：%w", err)
 	case deeper(root, limits.Depth) && limits.Depth == maxDepth: // no flag helps
-		return nil, false, document.Exceeded(document.Content, "网页的标签嵌套超过 %d 层", maxDepth)
+		return nil, nil, document.Exceeded(document.Content, "网页的标签嵌套超过 %d 层", maxDepth)
 	case deeper(root, limits.Depth):
-		return nil, false, document.Exceeded(document.Depth, "网页的标签嵌套超过 %d 层", limits.Depth)
+		return nil, nil, document.Exceeded(document.Depth, "网页的标签嵌套超过 %d 层", limits.Depth)
 	}
-	return root, s.tables > 0, nil
+	return root, s, nil
 }
 
 // deeper reports whether elements below root nest deeper than limit. It must

@@ -32,6 +32,8 @@ type sieve struct {
 	formatting   []formatting // open formatting tags
 	attributes   bytes.Buffer // of the tag being read
 	tables       int          // tables that are open
+	torn         bool         // the token being read is
+	tears        tears        // within tables
 }
 
 // formatting is an open formatting tag and the name under which it was passed
@@ -39,7 +41,7 @@ type sieve struct {
 type formatting struct{ name, as string }
 
 func newSieve(ctx context.Context, text string, limit int) *sieve {
-	s := &sieve{ctx: ctx, tokens: dom.NewTokenizer(strings.NewReader(text)), limit: limit, seen: map[string]bool{}}
+	s := &sieve{ctx: ctx, tokens: dom.NewTokenizer(strings.NewReader(text)), limit: limit, seen: map[string]bool{}, tears: tears{}}
 	s.xml = strings.HasPrefix(strings.TrimSpace(text[:min(len(text), 256)]), "<?xml")
 	s.tokens.AllowCDATA(s.xml)
 	return s
@@ -66,6 +68,7 @@ func (s *sieve) step() {
 		s.err = document.Exceeded(document.Content, "网页的标签和文字超过 %d 个", s.limit)
 		return
 	}
+	s.torn = s.tables > 0 && s.skip == "" && tornToken(kind, s.tokens.Raw())
 	switch kind {
 	case dom.ErrorToken:
 		s.err = s.tokens.Err()
@@ -77,6 +80,9 @@ func (s *sieve) step() {
 		s.startTag(kind == dom.SelfClosingTagToken)
 	case dom.EndTagToken:
 		s.endTag()
+	}
+	if s.torn {
+		s.tears.note(s.tokens.Raw())
 	}
 }
 
@@ -124,6 +130,7 @@ func (s *sieve) readAttributes(element string) {
 	for more := true; more; {
 		var key, value []byte
 		key, value, more = s.tokens.TagAttr()
+		s.torn = s.torn || s.tables > 0 && tornAttribute(key, value)
 		if !matters(element, key, value) {
 			continue
 		}

@@ -39,6 +39,7 @@ type reader struct {
 	pictures  int
 	comments  int
 	cut       bool // the file ends within a group
+	unpaired  bool // and in a brace, as a whole file does: one was lost on the way
 	junk      bool // there are bytes that no writer of RTF writes
 	exhausted *document.Error
 }
@@ -108,6 +109,7 @@ func (r *reader) read() {
 		t := r.next()
 		if t.kind == end {
 			r.cut = len(r.stack) > 0
+			r.unpaired = r.cut && bytes.HasSuffix(bytes.TrimRight(r.data, "\x00\r\n "), []byte("}"))
 			break
 		}
 		r.token(t)

@@ -48,6 +48,9 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 	if r.cut {
 		d.Incomplete = "文件在中途断开，后面的内容没有"
 	}
+	if r.unpaired {
+		d.Damage = "文件里的括号不成对，读出的内容可能缺失或错误"
+	}
 	if r.junk {
 		d.Damage = "文件里有 RTF 不会有的字节，读出的内容可能缺失或错误"
 	}
