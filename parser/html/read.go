@@ -105,12 +105,12 @@ func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*do
 	if len(doc.Blocks) == 0 && len(doc.Shown) == 0 {
 		return nil, noText(doc.Pictures)
 	}
-	if s.tables > 0 {
+	if len(s.tables) > 0 {
 		noteCut(doc)
 	} else if endless(text) {
 		doc.Incomplete = joinDoubts(doc.Incomplete, "网页没有结尾，后面的内容可能缺失")
 	}
-	doc.Damage = cmp.Or(zeros(text), s.tears.told())
+	doc.Damage = cmp.Or(zeros(text), s.tears.told(s.tables))
 	if hidden > 0 && len(doc.Tables()) == 0 {
 		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
 	}

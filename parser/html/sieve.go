@@ -31,9 +31,9 @@ type sieve struct {
 	seen         map[string]bool
 	formatting   []formatting // open formatting tags
 	attributes   bytes.Buffer // of the tag being read
-	tables       int          // tables that are open
-	torn         bool         // the token being read is
-	tears        tears        // within tables
+	tables       []openTable
+	torn         bool // the token being read is
+	tears        tears
 }
 
 // formatting is an open formatting tag and the name under which it was passed
@@ -41,7 +41,7 @@ type sieve struct {
 type formatting struct{ name, as string }
 
 func newSieve(ctx context.Context, text string, limit int) *sieve {
-	s := &sieve{ctx: ctx, tokens: dom.NewTokenizer(strings.NewReader(text)), limit: limit, seen: map[string]bool{}, tears: tears{}}
+	s := &sieve{ctx: ctx, tokens: dom.NewTokenizer(strings.NewReader(text)), limit: limit, seen: map[string]bool{}, tears: tears{times: map[string]int{}}}
 	s.xml = strings.HasPrefix(strings.TrimSpace(text[:min(len(text), 256)]), "<?xml")
 	s.tokens.AllowCDATA(s.xml)
 	return s
@@ -68,7 +68,7 @@ func (s *sieve) step() {
 		s.err = document.Exceeded(document.Content, "网页的标签和文字超过 %d 个", s.limit)
 		return
 	}
-	s.torn = s.tables > 0 && s.skip == "" && tornToken(kind, s.tokens.Raw())
+	s.torn = len(s.tables) > 0 && s.skip == "" && tornToken(kind, s.tokens.Raw())
 	switch kind {
 	case dom.ErrorToken:
 		s.err = s.tokens.Err()
@@ -81,13 +81,16 @@ func (s *sieve) step() {
 	case dom.EndTagToken:
 		s.endTag()
 	}
-	if s.torn {
-		s.tears.note(s.tokens.Raw())
+	if s.torn && len(s.tables) > 0 {
+		s.tears.note(s.tokens.Raw(), &s.tables[len(s.tables)-1])
 	}
 }
 
 func (s *sieve) text() {
 	raw := s.tokens.Raw()
+	if n := len(s.tables); n > 0 && isNumber(raw) {
+		s.tables[n-1].numbers++
+	}
 	switch {
 	case s.skip != "":
 	case bytes.HasPrefix(raw, []byte("<![CDATA[")):
@@ -114,7 +117,7 @@ func (s *sieve) startTag(selfClosing bool) {
 		return
 	}
 	if name == "table" && !closed {
-		s.tables++
+		s.tables = append(s.tables, openTable{})
 	}
 	s.readAttributes(name)
 	as, isFormatting := s.passedAs(name)
@@ -130,7 +133,7 @@ func (s *sieve) readAttributes(element string) {
 	for more := true; more; {
 		var key, value []byte
 		key, value, more = s.tokens.TagAttr()
-		s.torn = s.torn || s.tables > 0 && tornAttribute(key, value)
+		s.torn = s.torn || len(s.tables) > 0 && tornAttribute(key, value)
 		if !matters(element, key, value) {
 			continue
 		}
@@ -208,9 +211,16 @@ func (s *sieve) endTag() {
 		s.endFormatting(name)
 	case !dropped[name]:
 		if name == "table" {
-			s.tables = max(0, s.tables-1)
+			s.endTable()
 		}
 		s.out.Write(raw)
+	}
+}
+
+func (s *sieve) endTable() {
+	if n := len(s.tables); n > 0 {
+		s.tears.settle(s.tables[n-1])
+		s.tables = s.tables[:n-1]
 	}
 }
 

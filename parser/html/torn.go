@@ -14,29 +14,68 @@ import (
 // within a table means that what stands around it is not what was written.
 //
 // Sites are full of slips all the same, but those are of a template and come again
-// with each of its cells. A tear is never the same twice.
+// with each of its cells, or stand in a table that lays out the page. A tear is never
+// the same twice, and counts where figures stand.
 
-// tears are the torn tags and texts met within tables, with how often.
-type tears map[string]int
+// tears are the torn tags and texts met within tables.
+type tears struct {
+	times  map[string]int // how often each was met
+	within []string       // those in tables of figures
+}
 
-// mostTears bounds what is remembered of a page that is nothing but tears.
-const mostTears = 1000
+// openTable is a table whose end has not come yet.
+type openTable struct {
+	numbers int // texts of it that are numbers, those of tables inside left aside
+	torn    []string
+}
 
-func (t tears) note(source []byte) {
-	const longest = 200 // bytes, enough to tell one from the next
-	if key := string(source[:min(len(source), longest)]); t[key] > 0 || len(t) < mostTears {
-		t[key]++
+const (
+	// manyNumbers are more than a table has that lays out a page.
+	manyNumbers = 5
+	// mostTears bounds what is remembered of a page that is nothing but tears.
+	mostTears = 1000
+	// longestTear, bytes, is enough to tell one from the next.
+	longestTear = 200
+)
+
+// note remembers a tear, as its source, in a table.
+func (t *tears) note(source []byte, in *openTable) {
+	key := string(source[:min(len(source), longestTear)])
+	if t.times[key] == 0 {
+		if len(t.times) == mostTears {
+			return
+		}
+		in.torn = append(in.torn, key)
+	}
+	t.times[key]++
+}
+
+// settle decides about the tears of a table that ends.
+func (t *tears) settle(table openTable) {
+	if table.numbers >= manyNumbers {
+		t.within = append(t.within, table.torn...)
 	}
 }
 
-// told says, in Chinese, that the page is torn; empty when it is not.
-func (t tears) told() string {
-	for _, times := range t {
-		if times == 1 {
+// told says, in Chinese, that the page is torn; empty when it is not. Of the tables
+// that never ended nobody knows what they would have held.
+func (t *tears) told(open []openTable) string {
+	torn := t.within
+	for _, table := range open {
+		torn = append(torn, table.torn...)
+	}
+	for _, key := range torn {
+		if t.times[key] == 1 {
 			return "网页表格的标签残缺（有字节丢失或被别的内容覆盖），读出的内容可能缺失或错误"
 		}
 	}
 	return ""
+}
+
+// isNumber reports a text of digits alone.
+func isNumber(text []byte) bool {
+	text = bytes.TrimSpace(text)
+	return len(text) > 0 && len(bytes.Trim(text, "0123456789.,")) == 0
 }
 
 var (
@@ -47,7 +86,7 @@ var (
 	// one tag and the s="label"> of another leave s= in the value and label" behind it.
 	tornName = regexp.MustCompile(`^[A-Za-z]+"$|<`)
 	// tornText is the rest of a tag whose beginning is lost, standing as text.
-	tornText = regexp.MustCompile(`[\w%;]["']\s*>`)
+	tornText = regexp.MustCompile(`[\w%;]["']\s*>|(?:^|\W)/?(?:t?[dhr]|t?able|s?pan|d?iv|p)>`)
 )
 
 // plainAttributes never hold markup, as titles and scripts do.

@@ -178,6 +178,21 @@ func TestFileThatBreaksOff(t *testing.T) {
 	}
 }
 
+// Its last brace is there, so what is missing is in the middle, and where the braces
+// of what was struck out end is not known.
+func TestBracesThatDoNotPairAreDamage(t *testing.T) {
+	whole := head + `261.2{\deleted 9}{\revised 7}\par }`
+	for source, damaged := range map[string]bool{
+		whole:                                false,
+		strings.Replace(whole, "9}", "9", 1): true,
+		whole[:len(whole)-1]:                 false, // breaks off
+	} {
+		d, err := rtf.Read(context.Background(), []byte(source), docx.Limits{})
+		require.NoError(t, err)
+		assert.Equal(t, damaged, d.Damage != "", source)
+	}
+}
+
 func TestTooMuchIsRefused(t *testing.T) {
 	for name, body := range map[string]string{
 		"groups":     strings.Repeat("{", 10_000),

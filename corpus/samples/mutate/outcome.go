@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"gouji/corpus"
 	"gouji/parser"
 	"gouji/parser/document"
+	"gouji/parser/form"
 	"gouji/validate"
 )
 
@@ -18,6 +20,7 @@ const (
 	crashed    outcome = iota // the program panicked on the way
 	hung                      // the deadline passed
 	silent                    // a figure is another, sure, and no finding names it
+	retyped                   // that is: one bit made one digit another, where nothing could tell
 	found                     // a figure is another, sure, and a new finding names it
 	lost                      // a figure is gone, and no doubt, no finding says that anything is wrong
 	told                      // a figure is no number any more, or it is gone and that is said
@@ -28,7 +31,7 @@ const (
 	outcomes
 )
 
-var outcomeNames = [outcomes]string{"crashed", "hung", "SILENT", "found", "lost", "told", "incomplete", "doubtful", "equal", "refused"}
+var outcomeNames = [outcomes]string{"crashed", "hung", "SILENT", "retyped", "found", "lost", "told", "incomplete", "doubtful", "equal", "refused"}
 
 // seen is what the program made of a file.
 type seen struct {
@@ -89,10 +92,57 @@ func compare(before, after *seen) (outcome, string) {
 	} else if missing > 0 {
 		note(lost, fmt.Sprintf("%d figures gone", missing))
 	}
-	if worst == silent {
+	if worst == silent && retypedOnly(before, after) {
+		worst = retyped
+	}
+	if worst <= retyped {
 		details = fmt.Sprintf(" (%d new findings)%s", len(news), details)
 	}
 	return worst, details
+}
+
+// retypedOnly reports whether all that differs is one digit of one figure, by one
+// bit, in a format without checksums and a cell that no sum of the form covers: the
+// file is that of a report whose author typed the other digit.
+func retypedOnly(before, after *seen) bool {
+	was, is := before.result.Report, after.result.Report
+	if len(was.Figures) != len(is.Figures) || guarded[is.Source.Format] {
+		return false
+	}
+	changed := 0
+	for i := range was.Figures {
+		old, f := &was.Figures[i], &is.Figures[i]
+		if old.ID != f.ID {
+			return false
+		}
+		if old.Raw != f.Raw {
+			changed++
+			if strings.HasPrefix(f.ID, form.Applications) || strings.HasPrefix(f.ID, form.Remedies) || !oneDigit(old.Raw, f.Raw) {
+				return false
+			}
+		}
+	}
+	return changed == 1
+}
+
+// guarded are the formats whose text is packed with a checksum.
+var guarded = map[document.Format]bool{document.DOCX: true, document.ODT: true, document.OFD: true, document.PDF: true}
+
+// oneDigit reports whether one bit makes one digit of a another and b of it.
+func oneDigit(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	flipped := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			flipped += bits.OnesCount8(a[i] ^ b[i])
+			if min(a[i], b[i]) < '0' || max(a[i], b[i]) > '9' {
+				return false
+			}
+		}
+	}
+	return flipped == 1
 }
 
 func figures(r *parser.Report) map[string]*parser.Figure {
