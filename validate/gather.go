@@ -23,10 +23,11 @@ type Sent struct {
 // that of a stored report which cannot be loaded.
 func (s *Set) Gather(units []*register.Unit, year int) ([]Sent, error) {
 	issues := s.issues(s.subjects)
+	unsure := s.unsure(year)
 	list := make([]Sent, len(units))
 	for i, unit := range units {
 		files := issues[issueOfUnit(unit, year)]
-		sent := Sent{Unit: unit, Unsure: s.unsure(unit, year)}
+		sent := Sent{Unit: unit, Unsure: unsure[unit]}
 		for _, subject := range files {
 			report, err := s.loaded.of(subject)
 			if err != nil {
@@ -45,12 +46,15 @@ func (s *Set) Gather(units []*register.Unit, year int) ([]Sent, error) {
 }
 
 // unsure are the reports that bear a unit's name and a year and cannot be taken
-// for its report of that year.
-func (s *Set) unsure(unit *register.Unit, year int) []*parser.Report {
-	var list []*parser.Report
+// for its report of that year, by unit.
+func (s *Set) unsure(year int) map[*register.Unit][]*parser.Report {
+	list := map[*register.Unit][]*parser.Report{}
 	for _, subject := range s.subjects {
-		if _, known := issueOf(subject); !known && subject.Unit == unit && subject.Year == year {
-			list = append(list, subject.Report)
+		if subject.Unit == nil || subject.Year != year {
+			continue
+		}
+		if _, known := issueOf(subject); !known {
+			list[subject.Unit] = append(list[subject.Unit], subject.Report)
 		}
 	}
 	return list

@@ -58,6 +58,7 @@ func (r *rollingUp) work(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	collectMore() // the figures of all units are kept
 	sums, err := rollup.Of(plan, part.Store.Select(part.Run, plan.Wants))
 	if err != nil {
 		return err
