@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +22,7 @@ type rollingUp struct {
 	year     int
 	own      string
 	out      string
+	form     string
 	force    bool
 }
 
@@ -29,8 +32,8 @@ func (p *program) rollupCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.say("rollup 结果 --parent 名称 --out 文件夹", "rollup RESULTS --parent NAME --out DIR"),
 		Short: p.say("把下级各单位的表汇总成上级的表", "add the units' tables into those of the unit above"),
-		Long: p.say("按单位名录，把一个单位下级各单位的三张表逐格相加，填进当年的官方格式，写成 Word 和 Excel 文件，供它自己的年度报告使用；并与它自己的报告（读到的话）逐格比较。\n\n只加读准了的数。没有报告的、存疑的、空白的，都不加，也不用别的数代替：缺了数的格有底色，所缺的单位逐格列出。名录写明口径的，只计本机关的下级连同它的下级一起加，政府的全域报告已含的办公室不重复加。\n\n本级自己收到的申请在其办公室的报告里：办公室不在名录里它的下级时，用 --own 计入。--own 写它自己的名称时，计入名录写明只计本机关的表。",
-			"Along the register of units, adds the three tables of the units below one cell by\ncell into the official form of the year, as a Word file and a workbook for its own\nreport, and compares them with its own report where there is one.\n\nOnly numbers that were read for sure are added. Nothing takes the place of what is\nmissing, doubtful or blank: such cells are coloured, and what they lack is listed\nunit by unit. By the scopes of the register, a unit that counts only its own cases\nis added with those below it; an office that its government counts is not added again.\n\nThe parent's own cases are in the report of its office: where the register does not\nhave that below it, name it by --own. Its own name there means the tables that, by\nthe register, count only its own cases."),
+		Long: p.say("按单位名录，把一个单位下级各单位的三张表逐格相加，填进当年的官方格式，写成 Word 和 Excel 文件，供它自己的年度报告使用；并与它自己的报告（读到的话）逐格比较。\n\n只加读准了的数。没有报告的、存疑的、空白的，都不加，也不用别的数代替：缺了数的格有底色，所缺的单位逐格列出。名录写明口径的，只计本机关的下级连同它的下级一起加，政府的全域报告已含的办公室不重复加。\n\n本级自己收到的申请在其办公室的报告里：办公室不在名录里它的下级时，用 --own 计入。--own 写它自己的名称时，计入名录写明只计本机关的表。\n\n本单位有自己的空白表（Word，.docx）的，用 --form 写明，按行名列名填进它的空格，版式不变。",
+			"Along the register of units, adds the three tables of the units below one cell by\ncell into the official form of the year, as a Word file and a workbook for its own\nreport, and compares them with its own report where there is one.\n\nOnly numbers that were read for sure are added. Nothing takes the place of what is\nmissing, doubtful or blank: such cells are coloured, and what they lack is listed\nunit by unit. By the scopes of the register, a unit that counts only its own cases\nis added with those below it; an office that its government counts is not added again.\n\nThe parent's own cases are in the report of its office: where the register does not\nhave that below it, name it by --own. Its own name there means the tables that, by\nthe register, count only its own cases.\n\nA blank form of your own (Word, .docx) is filled too if --form names it: by its\nlabels, in its own look."),
 		Example: p.say("  gouji rollup 结果 --register 名录.csv --parent 某县人民政府 --out 汇总\n  gouji rollup 结果 --parent 某县人民政府 --year 2023 --own 某县人民政府办公室 --out 汇总\n  gouji rollup 结果 --parent 某县人民政府             只看，不写文件",
 			"  gouji rollup results --register units.csv --parent NAME --out sums\n  gouji rollup results --parent NAME --year 2023 --own OFFICE --out sums\n  gouji rollup results --parent NAME                 look, write nothing"),
 	}
@@ -40,6 +43,7 @@ func (p *program) rollupCommand() *cobra.Command {
 	flags.IntVar(&r.year, "year", 0, p.say("哪一`年`的报告；不写时是最近的一年", "reports of which `YEAR`; the latest when not given"))
 	flags.StringVar(&r.own, "own", "", p.say("把这个`单位`的报告计为本级自己的", "count the report of `UNIT` as the parent's own"))
 	flags.StringVarP(&r.out, "out", "o", "", p.say("放文件的`文件夹`；不写时只显示", "`DIR` for the files; only look when not given"))
+	flags.StringVar(&r.form, "form", "", p.say("同时填进本单位自己的空白表（.docx `文件`），版式照旧", "fill a blank form of your own too, a .docx `FILE`, in its own look"))
 	flags.BoolVar(&r.force, "force", false, p.say("覆盖已有的文件", "replace files that are there"))
 	c.RunE = func(_ *cobra.Command, args []string) error { return r.work(args) }
 	return c
@@ -66,11 +70,27 @@ func (r *rollingUp) work(args []string) (err error) {
 	if _, err := io.WriteString(r.p.out, r.p.rollup(sums)); err != nil || r.out == "" {
 		return err
 	}
-	paths, err := sums.Write(r.out, r.force)
+	blank, err := r.blank()
+	if err != nil {
+		return err
+	}
+	paths, err := sums.Write(context.Background(), r.out, rollup.Files{Force: r.force, Blank: blank})
 	for _, path := range paths {
 		r.p.notice("写出 %s", "wrote %s", path)
 	}
 	return err
+}
+
+// blank is the office's own form, nil when it has named none.
+func (r *rollingUp) blank() ([]byte, error) {
+	if r.form == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(r.form)
+	if err != nil {
+		return nil, r.p.misuse("--form：%s 无法读取：%v", "--form: cannot read %s: %v", r.form, err)
+	}
+	return data, nil
 }
 
 // plan makes a plan of the flags.

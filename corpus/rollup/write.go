@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -14,35 +15,60 @@ import (
 // ErrExists is why Write refuses: somebody may have worked on the file.
 var ErrExists = errors.New("已有这个文件，可能有人填改过；换一个文件夹，或加 --force 覆盖")
 
+// Files say how Write writes.
+type Files struct {
+	Force bool   // replace files that are there
+	Blank []byte // the office's own blank form, a Word file that is filled too; nil for none
+}
+
 // Write writes the filled form and its account into a folder, which it makes: a
-// Word file, a workbook and the list of the units as CSV. A file that is there is
-// not replaced unless force says so; then nothing is written. It returns the paths.
-func (r *Rollup) Write(folder string, force bool) ([]string, error) {
-	stem := filepath.Join(folder, fileName(fmt.Sprintf("%s%d年汇总", r.Parent.Name, r.Year)))
-	outputs := []struct {
-		path string
-		make func() ([]byte, error)
-	}{{stem + ".docx", r.Word}, {stem + ".xlsx", r.Workbook}, {stem + "-单位.csv", r.CSV}}
+// Word file, a workbook and the list of the units as CSV. If a file is there that
+// may not be replaced, nothing is written. It returns the paths.
+func (r *Rollup) Write(ctx context.Context, folder string, how Files) ([]string, error) {
+	outputs := r.outputs(ctx, folder, how.Blank)
 	var paths []string
 	for _, o := range outputs {
-		if _, err := os.Lstat(o.path); !force && !errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s：%w", o.path, errors.Join(ErrExists))
+		if _, err := os.Lstat(o.path); !how.Force && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s：%w", o.path, ErrExists)
 		}
 		paths = append(paths, o.path)
+	}
+	for i := range outputs {
+		o := &outputs[i]
+		if err := o.make(); err != nil {
+			return nil, fmt.Errorf("%s：%w", o.path, err)
+		}
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
 	for _, o := range outputs {
-		data, err := o.make()
-		if err == nil {
-			err = replace(o.path, data)
-		}
-		if err != nil {
+		if err := replace(o.path, o.data); err != nil {
 			return nil, fmt.Errorf("%s：%w", o.path, err)
 		}
 	}
 	return paths, nil
+}
+
+// output is a file of Write.
+type output struct {
+	path  string
+	bytes func() ([]byte, error)
+	data  []byte
+}
+
+func (o *output) make() (err error) {
+	o.data, err = o.bytes()
+	return err
+}
+
+func (r *Rollup) outputs(ctx context.Context, folder string, blank []byte) []output {
+	stem := filepath.Join(folder, fileName(fmt.Sprintf("%s%d年汇总", r.Parent.Name, r.Year)))
+	list := []output{{path: stem + ".docx", bytes: r.Word}, {path: stem + ".xlsx", bytes: r.Workbook}, {path: stem + "-单位.csv", bytes: r.CSV}}
+	if blank != nil {
+		list = append(list, output{path: stem + "-本单位表.docx", bytes: func() ([]byte, error) { return r.Filled().Fill(ctx, blank) }})
+	}
+	return list
 }
 
 // replace writes a file that is there whole or not at all.

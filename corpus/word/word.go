@@ -9,9 +9,8 @@
 // The same calls give the same bytes: no time of day is written. What does not
 // change from file to file stands as Word keeps it, in parts/.
 //
-// github.com/nguyenthenguyen/docx, which reads Word files for us, is not used here: it
-// edits the text of a file that exists and can neither add a part nor say that
-// writing one failed.
+// github.com/nguyenthenguyen/docx edits a file that exists: corpus/official fills an
+// office's own form through it. It can add no part, so new files are written here.
 package word
 
 import (
@@ -60,14 +59,14 @@ func (d *Document) Paragraph(style Style, text string) {
 func paragraph(style Style, text string) string {
 	run := ""
 	if text != "" {
-		run = `<w:r><w:t xml:space="preserve">` + escape(text) + `</w:t></w:r>`
+		run = `<w:r><w:t xml:space="preserve">` + Escape(text) + `</w:t></w:r>`
 	}
 	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, run)
 }
 
-// escape makes text fit for XML. Characters that XML cannot hold, which damaged
+// Escape makes text fit for XML. Characters that XML cannot hold, which damaged
 // files may have given, become the sign for what cannot be shown.
-func escape(text string) string {
+func Escape(text string) string {
 	return escaper.Replace(strings.Map(func(r rune) rune {
 		if r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
 			return '\uFFFD'
