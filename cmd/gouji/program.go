@@ -54,7 +54,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetHelpFunc(p.help)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
-	root.AddCommand(p.check(), p.batchCommand(), p.mergeCommand(), p.datasetCommand(), p.rollupCommand(), p.parse(), p.show(), p.rules(), p.completion(), p.versionCommand())
+	root.AddCommand(p.check(), p.batchCommand(), p.mergeCommand(), p.datasetCommand(), p.rollupCommand(), p.letterCommand(), p.parse(), p.show(), p.rules(), p.completion(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	p.sharedFlags(root.PersistentFlags())
 	root.Flags().Bool("version", false, p.say("显示版本", "show the version"))

@@ -34,7 +34,10 @@ func (s *sheet) height(cells []excelize.Cell) float64 {
 func lines(text string, width int) int {
 	number := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		number += max(1, (wide.StringWidth(line)+width-1)/max(width-1, 1))
+		number++
+		if w := wide.StringWidth(line); w > width { // a line that is broken is not filled to the end
+			number += (w - 1) / max(width-1, 1)
+		}
 	}
 	return number
 }

@@ -1,0 +1,55 @@
+package letter
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode"
+)
+
+// maxName is how many characters of a unit's name go into a file name: file systems
+// allow 255 bytes, and a character takes up to four.
+const maxName = 40
+
+// names are the file names of the units' letters: 第1次-青溪县教育局-2024.docx. Several
+// letters of one name are numbered.
+func names(units []*unit, run int) []string {
+	var list []string
+	used := map[string]bool{}
+	for _, u := range units {
+		name := fmt.Sprintf("第%d次-%s", run, u.fileName())
+		free := name
+		for n := 2; used[strings.ToLower(free)]; n++ { // Windows takes A and a for one
+			free = fmt.Sprintf("%s（%d）", name, n)
+		}
+		used[strings.ToLower(free)] = true
+		list = append(list, free+".docx")
+	}
+	return list
+}
+
+// fileName is the unit as a file may be called: what Windows does not allow in
+// names, and what would lead to another folder, is left out.
+func (u *unit) fileName() string {
+	name := u.organ
+	if name == "" {
+		file := u.files[0]
+		name = strings.TrimSuffix(file, path.Ext(file))
+	}
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsControl(r) || !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, name)
+	if runes := []rune(name); len(runes) > maxName {
+		name = string(runes[:maxName])
+	}
+	if name = strings.Trim(name, " ."); name == "" {
+		name = "未写明单位"
+	}
+	if u.year != 0 {
+		name += fmt.Sprintf("-%d", u.year)
+	}
+	return name
+}
