@@ -61,6 +61,7 @@ func (r *research) work(args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	collectMore() // rows pass by in millions: memory counts more than time
 	summary, err := dataset.Write(context.Background(), r.out, parts, r.options)
 	if err != nil {
 		return err

@@ -327,3 +327,23 @@ func TestDataPackage(t *testing.T) {
 		}
 	}
 }
+
+// The question that README.md answers is answered so by every dataset.
+func TestReadmeQuestion(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, query, _ := strings.Cut(string(readme), "```sql\n")
+	query, _, _ = strings.Cut(query, "```")
+	first := report("青溪县水利局", "2024", balanced+"applications.unavailable.not_held.total 2\n")
+	dir, _ := write(t, dataset.Options{}, checked(t, paper{"a.html", first},
+		paper{"a again.html", first + "disclosure.fees.amount 3\n"}, // counted once
+		paper{"b.html", report("青溪县教育局", "2024", balanced)},
+		paper{"c.html", report("青溪县民政局", "2024", balanced+"applications.unavailable.not_held.total 5 doubtful \"看不清\"\n")}))
+	db, err := sql.Open("sqlite", filepath.Join(dir, "dataset.sqlite"))
+	require.NoError(t, err)
+	defer db.Close()
+	var year int
+	var over, under, percent float64
+	require.NoError(t, db.QueryRow(query).Scan(&year, &over, &under, &percent))
+	assert.Equal(t, []float64{2024, 2, 16, 12.5}, []float64{float64(year), over, under, percent})
+}

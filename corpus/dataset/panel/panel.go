@@ -46,7 +46,7 @@ const (
 
 	// proposed is below 农业局 and 农业农村局 with years between them (0.43), and
 	// above two organs of one place that only follow each other (0.2).
-	proposed = 0.35
+	proposed = 0.38
 )
 
 // Propose lists the candidates, the likeliest first. Organs that report in the same
