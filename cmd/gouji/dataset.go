@@ -32,8 +32,8 @@ func (p *program) datasetCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.say("dataset 结果… --out 文件夹", "dataset RESULTS… --out DIR"),
 		Short: p.say("由结果做成供研究用的数据集", "make a dataset for research of results"),
-		Long: p.say("把一次或几次 gouji batch 的结果做成一个可以引用、可以重做的数据集：宽表（一行一份报告）、长表（一行一格，附页码、位置、文件散列值）、比率、正文、问题，写成 CSV、Parquet 和 SQLite，附数据字典（codebook）、datapackage.json、引用格式、Stata 和 R 的读入程序。\n\n读得不准的数不进求和用的列；空白、符号、不是数字、存疑、报告没有、格式没有，各有各的缺失代码。同样的结果得到同样的字节。\n\n几年的报告分几次检查的，一起写上；要让年与年互相核对，先用 gouji merge 合并。",
-			"Makes one dataset of the results of one or several batches, to be cited and made\nagain: a wide table (a row a report), a long one (a row a cell, with page, place\nand hash of the file), rates, text and findings, as CSV, Parquet and SQLite, with a\ncodebook, datapackage.json, a citation, and scripts for Stata and R.\n\nDoubtful numbers stay out of the columns that one sums up; blank, dash, bad,\ndoubtful, absent and not in the form are missing codes of their own. The same\nresults give the same bytes.\n\nSeveral RESULTS are put side by side; to check the years against each other, join\nthem by gouji merge first."),
+		Long: p.say("把一次或几次 gouji batch 的结果做成一个可以引用、可以重做的数据集：宽表（一行一份报告）、长表（一行一格，附页码、位置、文件散列值）、比率、正文、问题，写成 CSV、Parquet 和 SQLite，附数据字典（codebook）、datapackage.json、引用格式、Stata 和 R 的读入程序。\n\n读得不准的数不进求和用的列；空白、符号、不是数字、存疑、报告没有、格式没有，各有各的缺失代码。同样的结果得到同样的字节。\n\n几年的报告分几次检查的，一起写上；要让年与年互相核对，先用 gouji merge 合并。\n--previous 的往年报告只用来对照，不进数据集。",
+			"Makes one dataset of the results of one or several batches, to be cited and made\nagain: a wide table (a row a report), a long one (a row a cell, with page, place\nand hash of the file), rates, text and findings, as CSV, Parquet and SQLite, with a\ncodebook, datapackage.json, a citation, and scripts for Stata and R.\n\nDoubtful numbers stay out of the columns that one sums up; blank, dash, bad,\ndoubtful, absent and not in the form are missing codes of their own. The same\nresults give the same bytes.\n\nSeveral RESULTS are put side by side; to check the years against each other, join\nthem by gouji merge first. Earlier reports of --previous are no part of it."),
 		Example: p.say("  gouji dataset 结果 --out 数据集\n  gouji dataset 2022年 2023年 2024年 --out 数据集 --register 名录.csv --author 张三",
 			"  gouji dataset results --out dataset\n  gouji dataset 2022 2023 2024 --out dataset --register units.csv --author \"A. Scholar\""),
 	}
@@ -128,6 +128,12 @@ func (r *research) command(args []string) []string {
 	}
 	if r.units != "" {
 		command = append(command, "--register", r.units)
+	}
+	if r.options.Title != "" {
+		command = append(command, "--title", r.options.Title)
+	}
+	for _, author := range r.options.Authors {
+		command = append(command, "--author", author)
 	}
 	if r.panel != "" {
 		command = append(command, "--panel", r.panel)

@@ -25,6 +25,7 @@ func cellsSheet() *sheet[*cell] {
 		text("state", "状态", "state", (*cell).state).of(cellStates...).required(),
 		number("value", "数值", "value", (*cell).number).about("只有读准了的数", "of what is sure only"),
 		number("doubtful_value", "存疑的数值", "doubtful value", (*cell).doubtfulValue).about("读到但没有读准的数，不要当作准数", "a number that was read but is not sure"),
+		text("missing", "为何没有数值", "why there is no value", (*cell).why).of(missing[:len(missing)-1]...),
 		text("raw", "原文", "as printed", func(c *cell) string { return c.figureOr().Raw }),
 		text("unit", "单位", "unit", func(c *cell) string { return c.figure.unit() }),
 		truth("doubtful", "存疑", "doubtful", func(c *cell) bool { return c.figureOr().Doubt != "" }).required(),

@@ -67,8 +67,8 @@ func (b *book) foreword() {
 		b.line(m.Value, stataCode(i), b.say(m.Label))
 	}
 	b.WriteString(b.pick(
-		"\n宽表（reports）中存疑的格默认缺失，因为列是拿来求和的；长表（cells）里全部保留：value 只有准数，doubtful_value 是存疑的数。Parquet 和 SQLite 里没有数的格是 NULL，原因在 cells 的 state、doubtful（所用格式没有的格，cells 里没有行）。\n",
-		"\nIn the wide table (reports) doubtful cells are missing, since its columns are there to be summed. The long table (cells) keeps everything: value has sure numbers only, doubtful_value the doubtful ones. In Parquet and SQLite a cell without a number is NULL; cells tells why (state, doubtful; a cell that the edition used does not have gives no row there).\n"))
+		"\n宽表（reports）中存疑的格默认缺失，因为列是拿来求和的；长表（cells）里全部保留：value 只有准数，doubtful_value 是存疑的数。Parquet 和 SQLite 里没有数的格是 NULL，原因在 cells 的 missing（所用格式没有的格，cells 里没有行）。\n",
+		"\nIn the wide table (reports) doubtful cells are missing, since its columns are there to be summed. The long table (cells) keeps everything: value has sure numbers only, doubtful_value the doubtful ones. In Parquet and SQLite a cell without a number is NULL; cells tells why (missing; a cell that the edition used does not have gives no row there).\n"))
 }
 
 func (b *book) table(t *table.Table) {

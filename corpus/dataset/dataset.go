@@ -22,7 +22,7 @@
 // that sums, groups and joins are over what is sure; what was read but is doubtful
 // stands beside it, with the reason. Nothing is imputed. A missing value says why it
 // is missing: blank, dash, bad (no number), doubtful, absent (the report lacks the
-// cell), not_in_form (its edition of the form has no such cell).
+// cell), unread (it may have it, but was read in part), not_in_form (its edition of the form has no such cell).
 //
 // The same stores and options give the same bytes: no time of day is kept.
 // Reports are streamed; what is kept of each meanwhile is a few hundred bytes.

@@ -140,12 +140,22 @@ applications.carried_in.natural_person 7 as "7?" doubtful "看不清"
 		assert.Equal(t, want.state, cells[0]["state"], figure)
 		assert.Equal(t, want.value, cells[0]["value"], figure)
 		assert.Equal(t, want.doubtful, cells[0]["doubtful_value"], figure)
+		assert.Equal(t, want.value == "", cells[0]["missing"] == want.wide, figure)
 	}
 	assert.Equal(t, "not_in_form", wide["applications.other.total"])
 	assert.Empty(t, where(long, "figure", "applications.other.total"), "the form in use has no such cell")
 	assert.Equal(t, "1", wide["doubtful_count"])
 	assert.Equal(t, "applications.carried_in.natural_person", wide["doubtful_cells"])
 	assert.Equal(t, 1, summary.Doubtful)
+}
+
+// What was not made out of a file that was read in part may be there all the same.
+func TestUnreadIsNotAbsent(t *testing.T) {
+	part := checked(t, paper{"a.html", report("青溪县水利局", "2024", balanced+"applications.carried_out.total absent\nincomplete \"第3页读不出\"\n")})
+	dir, _ := write(t, dataset.Options{}, part)
+	assert.Equal(t, "unread", rows(t, dir, "reports")[0]["applications.carried_out.total"])
+	cell := where(rows(t, dir, "cells"), "figure", "applications.carried_out.total")[0]
+	assert.Equal(t, []string{"absent", "unread"}, []string{cell["state"], cell["missing"]})
 }
 
 // A rate over a cell that is not a sure number is missing, and says which cell.

@@ -99,6 +99,7 @@ const (
 	bad       = string(parser.Bad)
 	doubtful  = "doubtful"
 	absent    = "absent"
+	unread    = "unread"
 	notInForm = "not_in_form"
 )
 
@@ -110,6 +111,7 @@ var missing = []table.Category{
 	{Value: bad, Label: table.Text{ZH: "不是数字", EN: "bad: something else than a number is printed"}},
 	{Value: doubtful, Label: table.Text{ZH: "存疑：没有读准", EN: "doubtful: the reader is not sure of it"}},
 	{Value: absent, Label: table.Text{ZH: "报告没有这一格", EN: "absent: the report lacks the cell"}},
+	{Value: unread, Label: table.Text{ZH: "没有读到，文件没有读全或由图片识别", EN: "unread: not found in a file that was read in part or recognised in pictures"}},
 	{Value: notInForm, Label: table.Text{ZH: "所用格式没有这一格", EN: "not_in_form: the edition used has no such cell"}},
 }
 

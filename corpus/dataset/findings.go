@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji/corpus/dataset/table"
+	"gouji/parser"
 	"gouji/parser/document"
 	"gouji/validate"
 )
@@ -39,6 +40,9 @@ func findingsSheet() *sheet[*found] {
 		text("suspect", "疑似填错的格", "the cell that is suspect", func(f *found) string { return f.suspect().Figure }),
 		number("suspect_value", "改成多少则成立", "the value with which all holds", (*found).suspectValue),
 		integer("follows", "连带自第几个", "number of the finding that it follows from", func(f *found) table.Value { return table.Positive(f.Cause + 1) }),
+		text("other_file", "对照的文件", "the file that it compares with", func(f *found) string { return f.other().Path }),
+		text("other_report_id", "对照的报告", "id of that report", func(f *found) string { return reportID(f.other().SHA256) }).
+			about("往年的报告只用来对照的，不在 reports 里", "not in reports where it was only compared with (--previous)"),
 		text("suppressed", "豁免的理由", "why the office lives with it", func(f *found) string { return f.reason() }),
 	}
 	list = append(list, within(placeColumns(), func(f *found) document.Place { return f.Where })...)
@@ -62,6 +66,13 @@ func (f *found) suspectValue() table.Value {
 		return table.Value{}
 	}
 	return table.Float(f.Suspect.Value)
+}
+
+func (f *found) other() parser.Source {
+	if f.Other == nil {
+		return parser.Source{}
+	}
+	return *f.Other
 }
 
 func (f *found) reason() string {

@@ -16,7 +16,7 @@ gouji_read <- function(name, folder = ".") {
 gouji_column <- function(words, about) {
   words[words == ""] <- NA
   value <- switch(about$kind, integer = , number = as.numeric(words), boolean = words == "true", words)
-  if (!is.null(about$values)) value <- factor(words, levels = names(about$values), labels = about$values)
+  if (!is.null(about$values)) value <- structure(factor(words, levels = names(about$values)), labels = about$values)
   attr(value, "label") <- about$label
   value
 }

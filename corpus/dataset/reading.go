@@ -72,6 +72,8 @@ func (c *cell) why() string {
 	switch {
 	case !c.inForm():
 		return notInForm
+	case c.read == nil && (c.of.Incomplete != "" || c.of.Recognised):
+		return unread
 	case c.read == nil:
 		return absent
 	case c.read.Doubt != "":

@@ -10,12 +10,17 @@ import (
 // counted: some 20 MB while it is written, and enough for readers to skip by.
 const groupValues = 400_000
 
+// dictionaryBytes is how large the dictionary of a column may grow before its text is
+// written plainly: whole sections of reports hardly ever repeat.
+const dictionaryBytes = 1 << 20
+
 // NewParquet writes the table as Parquet. What is missing is NULL.
 func NewParquet(w io.Writer, t *Table) Writer {
 	rows := int64(max(1, groupValues/len(t.Columns)))
 	schema := parquet.NewSchema(t.Name, parquetRoot(t))
 	return &parquetWriter{
 		out: parquet.NewGenericWriter[any](w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rows),
+			parquet.DictionaryMaxBytes(dictionaryBytes),
 			parquet.CreatedBy("gouji", "1", "dataset")), // the library's own word changes with its version
 		row: make(parquet.Row, len(t.Columns)),
 	}
