@@ -190,6 +190,7 @@ func marked(list []*paragraph) []wordml.Marked {
 		if p.depth == 1 {
 			m.CellEnd, m.RowEnd = p.cell && !p.ends, p.cell && p.ends
 		}
+		m.Row.Deleted = p.mark.Deleted
 		m.Paragraph = &wordml.Paragraph{Style: styleID(p.style), List: p.list, Level: p.level, Outline: p.outline, Runs: p.runs, Pictures: p.pics}
 		if !p.cell {
 			m.Paragraph.Mark = p.mark.Look

@@ -76,6 +76,14 @@ func TestCharacters(t *testing.T) {
 
 const row = `\trowd\trleft-108\cellx1000\cellx2000\cellx3000 `
 
+func TestDeletedRowsAreOut(t *testing.T) {
+	d := read(t, row+`\pard\intbl a\cell b\cell c\cell\row`+
+		row+`\pard\intbl{\deleted d\cell e\cell f\cell\row}`+ // Word
+		row+`\pard\intbl{\deleted g}\cell{\deleted h}\cell\cell\row`+ // LibreOffice
+		row+`\pard\intbl i\cell{\deleted j}\cell k\cell\row`)
+	assert.Equal(t, []string{"[a]", "[b]", "[c]", "[i]", "[]", "[k]"}, lines(d))
+}
+
 func TestCellsStandBetweenTheirEdges(t *testing.T) {
 	d := read(t, row+`\pard\intbl a\cell b\par c\cell\cell\row`+
 		`\trowd\trleft-108\cellx2010\clvmgf\cellx3000 \pard\intbl d\cell e\cell\row`+

@@ -64,5 +64,7 @@ func (r *reader) endRow(depth int, row *rowShape) {
 	if r.rows++; r.rows > maxRows {
 		r.tooMuch("表格超过 %d 行", maxRows)
 	}
-	r.end(wordml.Marked{Depth: depth, RowEnd: true, Row: row.RowShape})
+	shape := row.RowShape
+	shape.Deleted = r.look.Deleted
+	r.end(wordml.Marked{Depth: depth, RowEnd: true, Row: shape})
 }

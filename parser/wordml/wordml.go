@@ -48,8 +48,9 @@ type Row struct {
 
 // RowShape is what a row says of its cells.
 type RowShape struct {
-	Edges []int // from left to right, twentieths of a point; one more than there are cells
-	Cells []CellShape
+	Edges   []int // from left to right, twentieths of a point; one more than there are cells
+	Cells   []CellShape
+	Deleted bool // the mark that ends the row is deleted
 }
 
 // CellShape is a cell's part in merged groups.

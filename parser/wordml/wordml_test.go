@@ -49,6 +49,29 @@ func TestRowThatSaysTooLittleIsDoubtful(t *testing.T) {
 	}
 }
 
+// Word deletes the text of a row and its mark, LibreOffice writes the text alone.
+func TestDeletedRowsAreOut(t *testing.T) {
+	edges := []int{0, 1000, 2000}
+	struck := func(texts ...string) wordml.Row {
+		r := row(edges, texts...)
+		for _, cell := range r.Cells {
+			cell[0].Paragraph.Runs[0].Deleted = true
+		}
+		return r
+	}
+	kept := struck("f", "6")
+	kept.Cells[1][0].Paragraph.Runs = append(kept.Cells[1][0].Paragraph.Runs, wordml.Run{Text: []rune("7")})
+	blank := row(edges, "", " ")
+	marked, full := row(edges, "", " "), row(edges, "g", "8")
+	marked.Shape.Deleted, full.Shape.Deleted = true, true
+	table := tableOf(t, row(edges, "a", "1"), struck("b", "2"), kept, blank, marked, full)
+	var texts []string
+	for _, c := range table.Cells {
+		texts = append(texts, c.Text)
+	}
+	assert.Equal(t, []string{"a", "1", "", "7", "", " ", "g", "8"}, texts)
+}
+
 func TestMarksMakeTables(t *testing.T) {
 	cell := func(depth int, text string) wordml.Marked {
 		return wordml.Marked{Paragraph: paragraph(text), Depth: depth, CellEnd: true}

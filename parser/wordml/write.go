@@ -168,18 +168,18 @@ func (w *Writer) table(rows []Row) {
 // row writes a row; a row that does not say where its cells stand leaves that
 // to the reader of the XML, who doubts it.
 func (w *Writer) row(r Row, edges []int) {
-	w.Text("<w:tr>")
+	w.Text("<w:tr><w:trPr>")
+	w.Flag("del", r.deleted())
 	known := r.Shape.tells(len(r.Cells)) && len(edges) > 1
 	if known {
-		w.Text("<w:trPr>")
 		if before := column(edges, r.Shape.Edges[0]); before > 0 {
 			w.Value("gridBefore", before)
 		}
 		if after := len(edges) - 1 - column(edges, r.Shape.Edges[len(r.Cells)]); after > 0 {
 			w.Value("gridAfter", after)
 		}
-		w.Text("</w:trPr>")
 	}
+	w.Text("</w:trPr>")
 	for i, cell := range r.Cells {
 		w.Text("<w:tc>")
 		if known {
