@@ -44,6 +44,7 @@ func (e *recogniser) insets(ctx context.Context, page layout.Page) (tables int, 
 			continue
 		}
 		ocr.AskPatience(ctx, 1)
+		size.Layer = pictureLayer(page, box)
 		read, err := e.tesseract.Page(ctx, part, size)
 		if err != nil {
 			return tables, err
@@ -89,6 +90,16 @@ func put(read layout.Page, at document.Box, page *layout.Page) {
 		page.Rulings = append(page.Rulings, ruling)
 	}
 	page.Pictures = slices.DeleteFunc(page.Pictures, func(p document.Box) bool { return at.Contains(p.Center()) })
+}
+
+// pictureLayer is the part of the page's layer that lies below a picture, as the
+// picture has it.
+func pictureLayer(page layout.Page, at document.Box) []layout.Glyph {
+	list := pdf.Upon(page.Layer, at)
+	for i := range list {
+		list[i].Box = moved(list[i].Box, document.Box{X0: -at.X0, Y0: -at.Y0})
+	}
+	return list
 }
 
 // moved is a box of a picture on the page that shows the picture there.

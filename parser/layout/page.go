@@ -11,6 +11,9 @@ type Page struct {
 	Glyphs   []Glyph        `json:"glyphs"` // in the file's drawing order
 	Rulings  []Ruling       `json:"rulings"`
 	Pictures []document.Box `json:"pictures,omitempty"`
+	// Layer is text that nobody sees, such as a recogniser puts below a scan: no part
+	// of the page, but another reading of what is.
+	Layer []Glyph `json:"-"`
 }
 
 // Glyph is one visible character.

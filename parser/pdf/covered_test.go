@@ -24,6 +24,7 @@ func TestTextBelowAScanIsNotThePages(t *testing.T) {
 		pictured      []int
 	}{
 		"the scan hides the text":             {nine + scanned, "", []int{0}},
+		"the text is drawn without ink":       {scanned + "3 Tr " + nine, "", []int{0}},
 		"the text stands on a background":     {scanned + nine, "9", nil},
 		"a transparent watermark hides none":  {nine + "/G0 gs " + scanned, "9", nil},
 		"a picture of half the page and text": {nine + strings.Replace(scanned, "800", "400", 1), "9", nil},
@@ -32,6 +33,10 @@ func TestTextBelowAScanIsNotThePages(t *testing.T) {
 			content, err := engine.Read(context.Background(), pdftest.Drawn("", want.content), Limits{})
 			require.NoError(t, err)
 			assert.Equal(t, want.text, characters(content.Pages[0]))
+			if want.text == "" {
+				assert.Equal(t, '9', content.Pages[0].Layer[0].Rune, "it is another reading of the page")
+				assert.InDelta(t, 100, content.Pages[0].Layer[0].Box.X0, 1)
+			}
 			assert.Equal(t, want.pictured, content.Pictured())
 		})
 	}

@@ -31,6 +31,7 @@ type text struct {
 	bounds document.Box
 	object style // of the character before
 	glyphs []ink.Glyph
+	layer  []layout.Glyph
 	taken  map[uint64]bool // text objects of which PDFium gave characters
 	digits []digit         // glyphs whose looks are to be judged
 	fonts  map[uint64]face // of the page
@@ -61,7 +62,7 @@ func (r *reading) readGlyphs(page uint64, objects []uint64, shown ink.Matrix, to
 		objects = slices.DeleteFunc(slices.Clone(objects), func(o uint64) bool { return t.taken[o] })
 	}
 	t.judgeDigits(page)
-	to.Glyphs = ink.Once(ink.Spread(t.glyphs))
+	to.Glyphs, to.Layer = ink.Once(ink.Spread(t.glyphs)), t.layer
 }
 
 // pass reads the characters of all active text objects.
@@ -88,13 +89,16 @@ func (t *text) read(i uint64) {
 		return
 	}
 	t.enter(object, i)
-	if t.object.hidden {
-		t.content.Hidden++
-		return
-	}
 	box, ok := t.box(raw, i)
 	if !ok || !ink.Overlap(box, t.bounds) {
 		t.content.Hidden++
+		return
+	}
+	if t.object.hidden {
+		t.content.Hidden++
+		if t.object.size >= ink.SmallestSize {
+			t.layer = append(t.layer, layout.Glyph{Rune: document.Ideograph(raw), Box: box, Size: t.object.size, Angle: t.object.angle})
+		}
 		return
 	}
 	glyph := layout.Glyph{Box: box, Size: t.object.size, Angle: t.object.angle}

@@ -10,7 +10,8 @@
 //
 // The bargain: a digit of a table is sure only when both readings agree. Where the
 // recogniser said another thing at first, the shapes must be beyond doubt.
-// Nothing is filled in from the sums of the form.
+// A reading that the file brings (layer.go) may only make it doubtful. Nothing is
+// filled in from the sums of the form.
 package scan
 
 import (
@@ -45,16 +46,19 @@ func (t *Tesseract) upright(ctx context.Context, gray *image.Gray, page layout.P
 	if angle := skewOf(ink); angle != 0 {
 		gray = turned(gray, angle)
 		ink = inkOf(gray, dpi)
+		page.Layer = layerTurned(page, angle)
 	} else {
 		gray = copyOf(gray) // rulings are erased in it
 	}
 	rulings := rulingsOf(ink, dpi)
 	rulings.erase(ink, gray)
 	page.Rulings = rulings.points(dpi)
-	found := textLines(componentsOf(runsOf(ink)), cellsOf(page, dpi), dpi)
+	cells := cellsOf(page, dpi)
+	found := textLines(componentsOf(runsOf(ink)), cells, dpi)
 	r := &reader{Tesseract: t, gray: gray, dpi: dpi, lines: found}
 	glyphs, err := r.glyphs(ctx)
 	page.Glyphs, page.Pictures = glyphs, nil
+	doubtOtherwise(&page, cells, dpi)
 	return page, r.confidence(), err
 }
 
