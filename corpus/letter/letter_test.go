@@ -155,6 +155,13 @@ func TestAUnitGetsOneLetter(t *testing.T) {
 	assert.Contains(t, words, "《公报.pdf》第4页 表三自然人列")
 }
 
+func TestALetterToAnUnsureUnitSaysSo(t *testing.T) {
+	u := &unit{organ: "青溪县教育局", year: 2024, organDoubt: true, files: []string{"x.pdf"}}
+	assert.Equal(t, "青溪县教育局（请核对单位）", u.values(&Options{}).single["单位"])
+	assert.Equal(t, "2024", u.values(&Options{}).single["年度"])
+	assert.Equal(t, []string{"第3次-青溪县教育局-2024-请核对单位和年度.docx"}, names([]*unit{u}, 3))
+}
+
 func TestFileNamesAreSafe(t *testing.T) {
 	units := []*unit{
 		{organ: "甲局", year: 2024}, {organ: "甲局", year: 2024}, {organ: "甲局-2024（2）"},

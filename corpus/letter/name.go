@@ -51,5 +51,8 @@ func (u *unit) fileName() string {
 	if u.year != 0 {
 		name += fmt.Sprintf("-%d", u.year)
 	}
+	if u.organDoubt || u.yearDoubt {
+		name += "-请核对单位和年度"
+	}
 	return name
 }

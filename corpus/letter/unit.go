@@ -16,9 +16,10 @@ import (
 type unit struct {
 	organ string
 	year  int
-	sure  bool // organ and year are
-	files []string
-	lists lists
+	// organDoubt and yearDoubt are set when they are not sure.
+	organDoubt, yearDoubt bool
+	files                 []string
+	lists                 lists
 }
 
 // lists are the things that a letter tells one after the other, by the name of
@@ -64,13 +65,14 @@ func (g *gathering) add(r corpus.Result) {
 // unit is the unit of a report. One whose organ or year is not sure stands for itself.
 func (g *gathering) unit(r corpus.Result) *unit {
 	u := &unit{organ: r.Report.Organ, year: r.Report.Year, lists: lists{},
-		sure: r.Report.Organ != "" && r.Report.Year != 0 && r.Report.OrganDoubt == "" && r.Report.YearDoubt == ""}
+		organDoubt: r.Report.OrganDoubt != "", yearDoubt: r.Report.YearDoubt != ""}
+	sure := u.organ != "" && u.year != 0 && !u.organDoubt && !u.yearDoubt
 	issue := fmt.Sprint(u.year, u.organ)
-	if known := g.known[issue]; u.sure && known != nil {
+	if known := g.known[issue]; sure && known != nil {
 		return known
 	}
 	g.units = append(g.units, u)
-	if u.sure {
+	if sure {
 		g.known[issue] = u
 	}
 	return u

@@ -38,6 +38,12 @@ func (u *unit) values(o *Options) values {
 	if u.year != 0 {
 		single["年度"] = fmt.Sprint(u.year)
 	}
+	if u.organDoubt { // whoever sends it should see that first
+		single["单位"] += "（请核对单位）"
+	}
+	if u.yearDoubt {
+		single["年度"] += "（请核对年度）"
+	}
 	for _, list := range listNames {
 		single[list+"数"] = fmt.Sprint(len(u.lists[list]))
 	}

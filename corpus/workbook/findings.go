@@ -57,7 +57,7 @@ func (f *findings) entry(r corpus.Result, e *entry) error {
 	}
 	got, want := f.sides(e)
 	cells := []excelize.Cell{
-		b.value(centred, f.number), b.text(words, organ(r)), b.year(r.Report), b.text(e.look, e.kind), b.text(words, e.code), b.text(words, rank),
+		b.value(centred, f.number), b.text(words, organ(r)), b.year(r), b.text(e.look, e.kind), b.text(words, e.code), b.text(words, rank),
 		b.text(words, e.place), b.text(words, e.message()), got, want, b.text(words, e.suspect()), b.text(words, e.explanation()),
 		b.text(words, e.card.Mend.ZH), b.text(words, e.ground()), b.text(plain, ""), b.opening(r, e), b.text(faint, shown(r.Source.Path)),
 	}

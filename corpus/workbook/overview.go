@@ -52,14 +52,23 @@ func (o *overview) add(r corpus.Result, list []entry, first int) error {
 	o.number++
 	state, word := readState(r)
 	cells := []excelize.Cell{
-		b.value(centred, o.number), b.text(plain, organ(r)), b.year(r.Report), b.text(state, word),
-		b.value(number, sum.Error), b.value(number, sum.Warning), b.value(number, sum.Info),
-		b.value(number, len(mend.Doubtful(r.Report))), b.linesOf(list, first), b.text(plain, edition(r.Report)),
+		b.value(centred, o.number), b.text(plain, organ(r)), b.year(r), b.text(state, word),
+		b.count(r, sum.Error), b.count(r, sum.Warning), b.count(r, sum.Info),
+		b.count(r, len(mend.Doubtful(r.Report))), b.linesOf(list, first), b.text(plain, edition(r.Report)),
 	}
 	for i := range keys {
 		cells = append(cells, b.key(&keys[i], r))
 	}
 	return o.sheet.add(append(cells, b.linkTo(r.Source, document.Place{}, shown(r.Source.Path))))
+}
+
+// count is a number of things found. Nothing was looked for in a file that could not
+// be read: that is not 0.
+func (b *book) count(r corpus.Result, n int) excelize.Cell {
+	if r.Err != nil {
+		return b.text(number, "")
+	}
+	return b.value(number, n)
 }
 
 // linesOf links to the first line of a file in 问题清单. It looks for the line's
@@ -103,14 +112,16 @@ func organ(r corpus.Result) string {
 	return r.Report.Organ
 }
 
-func (b *book) year(r *parser.Report) excelize.Cell {
+func (b *book) year(r corpus.Result) excelize.Cell {
 	switch {
-	case r.Year == 0:
+	case r.Source.Format == corpus.Register:
+		return b.text(centred, "")
+	case r.Report.Year == 0:
 		return b.text(faint, "不明")
-	case r.YearDoubt != "":
-		return b.text(doubted, fmt.Sprint(r.Year, "？"))
+	case r.Report.YearDoubt != "":
+		return b.text(doubted, fmt.Sprint(r.Report.Year, "？"))
 	}
-	return b.value(centred, r.Year)
+	return b.value(centred, r.Report.Year)
 }
 
 func edition(r *parser.Report) string {

@@ -75,8 +75,8 @@ func (s *sheet) print(l layout) error {
 	if err := f.SetPageLayout(l.name, layout); err != nil {
 		return err
 	}
-	edge, deep := 0.4, 0.6 // inches
-	if err := f.SetPageMargins(l.name, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: &deep}); err != nil {
+	edge, deep, foot := 0.4, 0.6, 0.3 // inches
+	if err := f.SetPageMargins(l.name, &excelize.PageLayoutMarginsOptions{Left: &edge, Right: &edge, Top: &edge, Bottom: &deep, Header: &foot, Footer: &foot}); err != nil {
 		return err
 	}
 	return f.SetHeaderFooter(l.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&C第 &P 页，共 &N 页"})

@@ -126,7 +126,7 @@ func (t *tables) add(r corpus.Result) error {
 		return nil
 	}
 	b, faults := t.book, faultsOf(r)
-	cells := []excelize.Cell{b.text(plain, organ(r)), b.year(r.Report), b.text(plain, edition(r.Report))}
+	cells := []excelize.Cell{b.text(plain, organ(r)), b.year(r), b.text(plain, edition(r.Report))}
 	byID := map[string]*parser.Figure{}
 	for i := range r.Report.Figures {
 		byID[r.Report.Figures[i].ID] = &r.Report.Figures[i]

@@ -21,6 +21,7 @@ import (
 	. "gouji/corpus/store/storetest"
 	"gouji/parser/form"
 	"gouji/validate"
+	"gouji/validate/register"
 )
 
 // papers are a season in small: one report is right, one has a cell that is
@@ -84,7 +85,7 @@ func TestTheOverviewHasARowAFile(t *testing.T) {
 		"青溪县水利局|2024|已读出|0|2|年报/水利局.pdf",
 		"青溪县教育局|2024|已读出|1|2|年报/教育局.pdf",
 		"青溪县财政局|2024|已读出，有存疑|2|2|年报/补报.zip/财政局.docx",
-		"（没能读取）|不明|没能读取：文件损坏|0||年报/坏 的.docx",
+		"（没能读取）|不明|没能读取：文件损坏|||年报/坏 的.docx",
 	}, lines)
 }
 
@@ -227,6 +228,39 @@ func text(t *testing.T, f *excelize.File, sheet string) string {
 	rows, err := f.GetRows(sheet)
 	require.NoError(t, err)
 	return fmt.Sprint(rows)
+}
+
+func TestWhatTheOfficeLivesWithIsMarked(t *testing.T) {
+	s := New(t)
+	run := Run(t, s, validate.Options{Suppress: []*validate.Suppression{{Rule: "A15", Reason: "已函复", Until: "2099-12-31"}}},
+		Paper{Path: "教育局.html", Facts: Report("青溪县教育局", "applications.new 1 0 0 0 0 0 2\n")})
+	f, _ := written(t, s, run)
+	var exempt map[string]string
+	for _, row := range under(t, f, findingsName, 3) {
+		if row["编码"] == "A15" {
+			exempt = row
+		}
+	}
+	assert.Equal(t, "豁免", exempt["级别"])
+	assert.Contains(t, exempt["问题"], "（已豁免至2099-12-31：已函复）")
+	for _, row := range under(t, f, rulesName, 3) {
+		if row["编码"] == "A15" {
+			assert.Equal(t, []string{"0", "0"}, []string{row["涉及报告"], row["问题"]}, "what the office lives with does not count")
+		}
+	}
+}
+
+func TestARegisterIsNoReport(t *testing.T) {
+	units, err := register.Read("名录.csv", []byte("名称\n青溪县教育局\n青溪县气象局\n"))
+	require.NoError(t, err)
+	s := New(t)
+	run := Run(t, s, validate.Options{Register: units}, Paper{Path: "教育局.html", Facts: Report("青溪县教育局", Balanced)})
+	f, _ := written(t, s, run)
+	rows := under(t, f, overviewName, 3)
+	last := rows[len(rows)-1]
+	assert.Equal(t, []string{"（单位名录）", "", "名录"}, []string{last["单位"], last["年度"], last["读取"]})
+	assert.Contains(t, text(t, f, findingsName), "青溪县气象局")
+	assert.NotContains(t, text(t, f, tablesName), "（单位名录）")
 }
 
 func TestWhatASheetHasNoRoomForIsSaid(t *testing.T) {
