@@ -29,7 +29,16 @@ func (s *season) outputs() []output {
 
 // writePage writes the page that people look at.
 func (s *season) writePage(ctx context.Context, path string, st *store.Store, run *store.Run) error {
-	return webpage.Write(ctx, path, st, run, webpage.Options{Pictures: webpage.Pictures(s.pictures), Batch: *s.batch})
+	var bar *progress
+	drawn := func(done, all int) {
+		if done == 1 {
+			bar = s.p.counting(all, s.p.say("画原件的页面", "drawing pages"))
+		}
+		bar.step()
+	}
+	err := webpage.Write(ctx, path, st, run, webpage.Options{Pictures: webpage.Pictures(s.pictures), Progress: drawn, Batch: *s.batch})
+	bar.finish()
+	return err
 }
 
 // publish writes the files of the run that are not there yet. The name has the

@@ -19,16 +19,26 @@ type progress struct {
 
 // progress starts a bar when somebody watches and there is enough to read.
 func (p *program) progress(batch *corpus.Batch) *progress {
-	if _, watched := terminal(p.errs); !watched || p.quiet {
-		return nil
+	if !p.watched() {
+		return nil // counting costs a walk over folders and zip files
 	}
-	number := batch.Count()
-	if number <= few {
+	return p.counting(batch.Count(), p.say("读取报告", "reading"))
+}
+
+// watched reports whether somebody looks at standard error.
+func (p *program) watched() bool {
+	_, watched := terminal(p.errs)
+	return watched && !p.quiet
+}
+
+// counting is a bar for work on so many files.
+func (p *program) counting(number int, words string) *progress {
+	if !p.watched() || number <= few {
 		return nil
 	}
 	return &progress{p: p, bar: progressbar.NewOptions(number,
 		progressbar.OptionSetWriter(p.errs),
-		progressbar.OptionSetDescription(p.say("读取报告", "reading")),
+		progressbar.OptionSetDescription(words),
 		progressbar.OptionShowCount(),
 		progressbar.OptionShowIts(),
 		progressbar.OptionSetItsString(p.say("份", "reports")),
@@ -46,7 +56,13 @@ func (g *progress) add(result corpus.Result) {
 		g.failed++
 		g.bar.Describe(g.p.sayf("读取报告（%d 份读不了）", "reading (%d failed)", g.failed))
 	}
-	g.bar.Add(1)
+	g.step()
+}
+
+func (g *progress) step() {
+	if g != nil {
+		g.bar.Add(1)
+	}
 }
 
 func (g *progress) finish() {

@@ -59,6 +59,7 @@ func (w *writer) drawAll(ctx context.Context, list []sitting) (left, error) {
 		w.script("pictures", list[done].number, data)
 		drawn[done] = nil
 		done++
+		w.options.Progress(done, len(list))
 	}
 	return rest(list[done:]), ctx.Err()
 }

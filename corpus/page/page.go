@@ -38,6 +38,8 @@ import (
 type Options struct {
 	// Pictures is the room for pages of the files; 0 is DefaultPictures.
 	Pictures Pictures
+	// Progress, if any, is called after each of all the files whose pages are drawn.
+	Progress func(done, all int)
 	// Batch opens the files again: its Jobs, Limits, Passwords and Reader count.
 	Batch corpus.Batch
 }
@@ -50,6 +52,9 @@ const mostText = 200 << 20
 func Write(ctx context.Context, path string, s *store.Store, run *store.Run, o Options) error {
 	if o.Pictures == 0 {
 		o.Pictures = DefaultPictures
+	}
+	if o.Progress == nil {
+		o.Progress = func(int, int) {}
 	}
 	fresh := path + ".new"
 	if err := writeFile(ctx, fresh, s, run, o); err != nil {

@@ -84,7 +84,9 @@ function side(ids, name, along, values) {
 }
 
 function chip(id, label, values) {
-  return make("button", { type: "button", class: "chip", "data-cell": id, title: cellName(id) }, label + " ", make("b", null, shownValue(values.get(id))));
+  const cell = values.get(id);
+  return make("button", { type: "button", class: classes("chip", cell && cell.doubt && "doubtful"), "data-cell": id, title: cellTitle(id, cell) },
+    label + " ", make("b", null, shownValue(cell)), doubtSign(cell));
 }
 
 function shownValue(cell) {

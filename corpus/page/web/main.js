@@ -12,7 +12,8 @@ function show() {
   const main = empty(document.getElementById("main"));
   main.append(number === null ? overview(filter) : reportPage(number, filter));
   showNavigation(number, filter);
-  window.scrollTo(0, 0);
+  const asked = number === null && Object.keys(TESTS).concat("sort").some((name) => filter.get(name));
+  window.scrollTo(0, asked ? document.querySelector(".filters").offsetTop - 50 : 0); // 50: below the bar
 }
 
 function showNavigation(number, filter) {
@@ -52,5 +53,8 @@ window.addEventListener("beforeprint", () => {
     all.click();
   }
 });
-window.addEventListener("hashchange", show);
+window.addEventListener("hashchange", () => {
+  show();
+  document.getElementById("main").focus({ preventScroll: true }); // where the keyboard goes on from
+});
 show();

@@ -29,7 +29,7 @@ function notices() {
 
 function charts(filter) {
   return make("details", { class: "charts", open: true }, make("summary", null, say("charts")), make("div", { class: "grid" },
-    bars(say("byRule"), byRule(filter)), bars(say("byUnit"), byUnit(filter)), run.rates && byYear(run.rates)));
+    bars(say("byRule"), byRule(kept(filter))), bars(say("byUnit"), byUnit(kept(filter))), run.rates && byYear(run.rates)));
 }
 
 function byRule(filter) {
@@ -73,18 +73,17 @@ function yearTable(rates) {
       year.parts.map((part) => make("td", null, percent(part / year.total, 1))), make("td", null, String(year.total))))));
 }
 
-// filters change the address; typing changes the list at once, and the address
-// without a new step in the browser's way back.
+// filters change the list below them and the address.
 function filters(filter, list) {
   const years = [...new Set(run.reports.map((head) => head.year).filter(Boolean))].sort();
   const rules = [...new Set(run.reports.flatMap((head) => head.rules || []))].sort((a, b) => (ruleOf(a).code < ruleOf(b).code ? -1 : 1));
   return make("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
     searchBox(filter, list),
-    choice(filter, "severity", [...SEVERITIES, "clean"].map((name) => [name, say(name)])),
-    choice(filter, "rule", rules.map((id) => [id, ruleOf(id).code + " " + told(ruleOf(id).title)])),
-    choice(filter, "state", ["read", "unread", "doubtful", "partial"].map((name) => [name, say(name)])),
-    choice(filter, "edition", ["2019", "2021", "mixed"].map((name) => [name, editionName(name)])),
-    years.length > 1 ? choice(filter, "year", years.map((year) => [String(year), String(year)])) : null,
+    choice(filter, list, "severity", [...SEVERITIES, "clean"].map((name) => [name, say(name)])),
+    choice(filter, list, "rule", rules.map((id) => [id, ruleOf(id).code + " " + told(ruleOf(id).title)])),
+    choice(filter, list, "state", ["read", "unread", "doubtful", "partial"].map((name) => [name, say(name)])),
+    choice(filter, list, "edition", ["2019", "2021", "mixed"].map((name) => [name, editionName(name)])),
+    years.length > 1 ? choice(filter, list, "year", years.map((year) => [String(year), String(year)])) : null,
     make("a", { class: "clear", href: address("", kept(filter)) }, say("clear")));
 }
 
@@ -97,20 +96,27 @@ function kept(filter) {
 
 function searchBox(filter, list) {
   const typed = (event) => {
-    const value = event.target.value.trim();
-    if (value) {
-      filter.set("q", value);
-    } else {
-      filter.delete("q");
-    }
-    history.replaceState(null, "", address("", filter));
-    showList(list, filter, ROWS);
+    narrow(list, filter, "q", event.target.value.trim());
+    history.replaceState(null, "", address("", filter)); // not a step of the way back for each letter
   };
   return make("label", null, say("search"), make("input", { type: "search", value: filter.get("q") || "", oninput: typed }));
 }
 
-function choice(filter, name, options) {
-  const chosen = (event) => { location.hash = changed(filter, name, event.target.value); };
+function narrow(list, filter, name, value) {
+  if (value) {
+    filter.set(name, value);
+  } else {
+    filter.delete(name);
+  }
+  showList(list, filter, ROWS);
+  showNavigation(null, filter);
+}
+
+function choice(filter, list, name, options) {
+  const chosen = (event) => {
+    narrow(list, filter, name, event.target.value);
+    history.pushState(null, "", address("", filter));
+  };
   return make("label", null, say(name), make("select", { name, onchange: chosen },
     make("option", { value: "" }, say("any")),
     options.map(([value, label]) => make("option", { value, selected: filter.get(name) === value }, label))));
@@ -129,13 +135,13 @@ function showList(list, filter, most) {
   }
 }
 
-const COLUMNS = ["unit", "year", "edition", "error", "warning", "info", "cells", "file"];
+const COLUMNS = ["unit", "year", "edition", "error", "warning", "info", "cells", "rule", "file"];
 
 function listHead(filter) {
   return make("thead", null, make("tr", null, COLUMNS.map((name) => {
     const sorted = filter.get("sort") === name;
     return make("th", { scope: "col", class: "column-" + name, "aria-sort": sorted ? (name === "unit" || name === "file" ? "ascending" : "descending") : null },
-      make("a", { href: changed(filter, "sort", sorted ? "" : name) }, say(name)));
+      ORDERS[name] ? make("a", { href: changed(filter, "sort", sorted ? "" : name) }, say(name)) : say(name));
   })));
 }
 
@@ -147,6 +153,7 @@ function listRow(number, filter) {
     make("td", null, head.template ? editionName(head.template) : ""),
     SEVERITIES.map((severity) => make("td", { class: classes("count", head[severity] && severity) }, head[severity] ? String(head[severity]) : "")),
     make("td", { class: classes("count", head.doubtful && "doubt") }, head.doubtful ? String(head.doubtful) : ""),
+    make("td", { class: "codes" }, codesOf(head)),
     make("td", { class: "path", title: head.path }, head.path));
 }
 
@@ -157,4 +164,9 @@ function editionName(template) {
 function badges(head) {
   const names = [head.state === "unread" && "unread", head.partial && "partial", head.unsure && "checkUnit"].filter(Boolean);
   return names.map((name) => make("span", { class: "badge " + name }, say(name)));
+}
+
+// codesOf are the rules that were broken, each once.
+function codesOf(head) {
+  return [...new Set(head.rules || [])].flatMap((id) => [make("span", { title: told(ruleOf(id).title) }, ruleOf(id).code), " "]);
 }

@@ -38,7 +38,7 @@ function spotsOn(page, report) {
 
 function sheetOf(page, spots, report, marks) {
   const size = { viewBox: `0 0 ${page.width} ${page.height}` };
-  const overlay = draw("svg", { ...size, class: "overlay" }, spotBoxes(spots, marks), passageBoxes(page.number, report));
+  const overlay = draw("svg", { ...size, class: "overlay" }, spotBoxes(spots, marks), passageBoxes(page.number, report, spots));
   const ground = page.png
     ? make("img", { src: "data:image/png;base64," + page.png, alt: say("page", page.number) })
     : redrawn(page, size);
@@ -71,9 +71,10 @@ function spotBoxes(spots, marks) {
   });
 }
 
-// passageBoxes are those of findings about prose, which stand in no cell.
-function passageBoxes(page, report) {
-  const inCell = (finding) => (finding.cells || []).length > 0 && finding.left;
+// passageBoxes are those of findings that stand in none of their cells, as in prose.
+function passageBoxes(page, report, spots) {
+  const near = (a, b) => a.every((side, i) => Math.abs(side - b[i]) < 1); // a point: spots are rounded
+  const inCell = (finding) => spots.some((spot) => (finding.cells || []).includes(spot.id) && near(spot.box, finding.box));
   return allFindings(report).filter((finding) => finding.page === page && finding.box && !inCell(finding))
     .map((finding) => box(finding.box, { "data-finding": finding.key, class: classes("spot passage", finding.severity) }, told(finding.text), true));
 }

@@ -86,7 +86,12 @@ function cellView(id, cell, marks) {
   return make("td", {
     "data-cell": id, tabindex: mark || doubt ? 0 : null, title: cellTitle(id, cell),
     class: classes("cell", "is-" + state, doubt && "doubtful", mark && (mark.strong ? "faulty " : "involved ") + mark.severity),
-  }, shownAs(cell, state), doubt ? make("sup", { class: "doubt-sign" }, "?") : null);
+  }, shownAs(cell, state), doubtSign(cell));
+}
+
+// doubtSign stands behind a figure that the reader is not sure of, wherever it is shown.
+function doubtSign(cell) {
+  return cell && cell.doubt ? make("sup", { class: "doubt-sign" }, "?") : null;
 }
 
 function stateOf(cell) {
