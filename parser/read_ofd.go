@@ -29,7 +29,9 @@ func (r *Reader) readOFD(ctx context.Context, data []byte) (*document.Document, 
 // openOFD gives an OFD file and what it shows, and how much of it had to be
 // recognised.
 func (r *Reader) openOFD(ctx context.Context, data []byte) (file *ofd.File, content *pdf.Content, seen recognition, err error) {
-	if file, err = ofd.Open(ctx, data, r.options.Limits.ofd()); err != nil {
+	limits := r.options.Limits.ofd()
+	limits.Judge = judgeDigit
+	if file, err = ofd.Open(ctx, data, limits); err != nil {
 		return nil, nil, seen, err
 	}
 	if content, err = file.Read(ctx); err != nil {

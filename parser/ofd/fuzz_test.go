@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/image/font/gofont/goregular"
+
 	"gouji/parser/document/documenttest"
 	"gouji/parser/ofd/ofdtest"
 )
@@ -24,6 +26,20 @@ func FuzzRead(f *testing.F) {
 		}
 		parts["Doc_0/Document.xml"] = strings.Replace(parts["Doc_0/Document.xml"], "<ofd:CommonData>", "<ofd:CommonData><ofd:PublicRes>R.xml</ofd:PublicRes>", 1)
 		parts["Doc_0/R.xml"] = resources
+		documenttest.Read(read).Sound(t, ofdtest.Archive(parts))
+	})
+}
+
+// FuzzFont mutates a font that a page is set in, its digits by number and by the
+// font's own table.
+func FuzzFont(f *testing.F) {
+	f.Add(goregular.TTF)
+	f.Fuzz(func(t *testing.T, font []byte) {
+		parts := ofdtest.Parts(100, 50, `<TextObject Font="1" Size="4" Boundary="0 0 90 9"><CGTransform CodePosition="0"><Glyphs>20</Glyphs></CGTransform>`+
+			`<TextCode X="1" Y="5" DeltaX="g 9 2">0123456789</TextCode></TextObject>`)
+		parts["Doc_0/Document.xml"] = strings.Replace(parts["Doc_0/Document.xml"], "<ofd:CommonData>", "<ofd:CommonData><ofd:PublicRes>R.xml</ofd:PublicRes>", 1)
+		parts["Doc_0/R.xml"] = `<Res><L><Font ID="1"><FontFile>f.ttf</FontFile></Font></L></Res>`
+		parts["Doc_0/f.ttf"] = string(font)
 		documenttest.Read(read).Sound(t, ofdtest.Archive(parts))
 	})
 }

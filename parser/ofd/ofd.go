@@ -17,12 +17,18 @@
 //	file, err := ofd.Open(ctx, data, ofd.Limits{})
 //	content, err := file.Read(ctx)
 //
-// BUG(gouji): Clip areas are ignored, so what a clip hides is reported. Annotations,
-// seals (the pictures of signatures) and attachments are not read. Fonts are not
-// opened: the width of a glyph is taken from the distance to the next one.
+// What was written on a page later, its annotations, is drawn as the page is. Every
+// digit of a font that the file brings is looked at (font.go), for it may be drawn
+// otherwise than the text says.
+//
+// BUG(gouji): Clip areas are ignored, so what a clip hides is reported. Seals, which are
+// the pictures of signatures, and attachments are not read: no figure of a report
+// stands in them. The width of a glyph is taken from the distance to the next one, and
+// fonts that are bare CFF or Type 1 are not looked at.
 package ofd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -35,6 +41,9 @@ import (
 type Limits struct {
 	Archive docx.Limits // of the archive and its XML
 	Pages   int         // most pages, default that of package pdf
+	// Judge is asked about every kind of digit that a font of the file draws; nil
+	// when nobody asks.
+	Judge pdf.Judge
 }
 
 // What one file may make us hold and sort, as package pdf has it.
@@ -46,6 +55,7 @@ const (
 // File is an opened OFD file.
 type File struct {
 	archive *archive
+	types   *typefaces
 	pages   []*pageRef
 	authors []string
 }
@@ -57,7 +67,7 @@ func Open(ctx context.Context, data []byte, limits Limits) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{archive: a}
+	f := &File{archive: a, types: &typefaces{archive: a, judge: limits.Judge, known: map[string]*typeface{}}}
 	if err := f.readRoot(); err != nil {
 		return nil, err
 	}
@@ -98,6 +108,8 @@ func (f *File) Read(ctx context.Context) (*pdf.Content, error) {
 	}
 	content.Hidden = spent.hidden
 	f.archive.report(content, lost)
+	content.Lie = f.types.lie()
+	content.Damage = cmp.Or(content.Damage, content.Lie)
 	return content, nil
 }
 

@@ -2,6 +2,7 @@ package ofd_test
 
 import (
 	"context"
+	"image"
 	"math"
 	"os"
 	"path/filepath"
@@ -222,8 +223,11 @@ func TestHostileFiles(t *testing.T) {
 }
 
 // read reads a file down to its document.
+// believe takes every digit for what it is said to be.
+func believe(rune, *image.Gray) string { return "" }
+
 func read(ctx context.Context, data []byte) (*document.Document, error) {
-	file, err := ofd.Open(ctx, data, ofd.Limits{Pages: 20})
+	file, err := ofd.Open(ctx, data, ofd.Limits{Pages: 20, Judge: believe})
 	if err != nil {
 		return nil, err
 	}
@@ -279,4 +283,21 @@ func assertSameGlyphs(t *testing.T, want, got []layout.Glyph) {
 			t.Fatalf("glyph %d: want %+v, got %+v", i, w, g)
 		}
 	}
+}
+
+// What was written on a page later is seen on it: a correction, a stamp in words.
+func TestAnnotationsAreDrawn(t *testing.T) {
+	const written = `<ofd:TextObject Boundary="1 1 30 5" Size="4"><ofd:TextCode X="0" Y="4">8</ofd:TextCode></ofd:TextObject>`
+	parts := ofdtest.Parts(100, 50, "")
+	parts["Doc_0/Document.xml"] = strings.Replace(parts["Doc_0/Document.xml"], "</ofd:Document>", "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>", 1)
+	broken := content(t, ofdtest.Archive(parts))
+	assert.Contains(t, broken.Incomplete, "Annotations.xml")
+
+	parts["Doc_0/Annots/Annotations.xml"] = `<ofd:Annotations><ofd:Page PageID="1"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>`
+	parts["Doc_0/Annots/Page_0/Annotation.xml"] = `<ofd:PageAnnot><ofd:Annot Type="Stamp"><ofd:Appearance Boundary="10 20 30 10">` + written +
+		`</ofd:Appearance></ofd:Annot><ofd:Annot Visible="false"><ofd:Appearance Boundary="50 20 30 10">` + written + `</ofd:Appearance></ofd:Annot></ofd:PageAnnot>`
+	whole := content(t, ofdtest.Archive(parts))
+	assert.Empty(t, whole.Incomplete)
+	require.Equal(t, "8", text(whole.Pages[0].Glyphs))
+	assertBox(t, at(11, 25-4*.86, 13, 25+4*.14), whole.Pages[0].Glyphs[0].Box)
 }

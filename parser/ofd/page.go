@@ -29,6 +29,8 @@ type canvas struct {
 	bounds  document.Box
 	print   []ink.Glyph
 	pieces  uint64 // of text drawn so far
+	digits  []setDigit
+	types   *typefaces
 	sink    sink
 }
 
@@ -55,10 +57,11 @@ func (f *File) draw(ref *pageRef, number int, spent *budget, to sink) (layout.Pa
 	}
 	box := sizeOf(root.Find("Area"), ref.area)
 	page.Width, page.Height = box.Width(), box.Height()
-	c := &canvas{budget: spent, drawing: ink.NewDrawing(page.Width, page.Height), bounds: document.Box{X1: page.Width, Y1: page.Height}, sink: to}
+	c := &canvas{budget: spent, drawing: ink.NewDrawing(page.Width, page.Height), bounds: document.Box{X1: page.Width, Y1: page.Height}, types: f.types, sink: to}
 	if err := f.drawOn(c, root, ref); err != nil {
 		return page, err
 	}
+	c.doubtDigits()
 	c.drawing.Finish(&page)
 	page.Glyphs = ink.Once(ink.Spread(c.print))
 	return page, nil
@@ -100,10 +103,28 @@ func (f *File) drawOn(c *canvas, root *node, ref *pageRef) error {
 			}
 		}
 	}
+	bare := brush{shown: ink.Matrix{millimetre, 0, 0, millimetre, 0, 0}, look: plain}
 	for _, content := range append(append(under, root.Find("Content")), over...) {
-		c.children(content, brush{shown: ink.Matrix{millimetre, 0, 0, millimetre, 0, 0}, look: plain})
+		c.children(content, bare)
 	}
-	return nil
+	return f.annotate(c, ref, bare)
+}
+
+// annotate draws what was written on the page later: corrections, stamps, marks.
+func (f *File) annotate(c *canvas, ref *pageRef, b brush) error {
+	if ref.over == "" {
+		return nil
+	}
+	root, err := f.archive.optional(ref.over)
+	for _, n := range root.Kids() {
+		if n.Name != "Annot" || !flag(n, "Visible", true) {
+			continue
+		}
+		if look := n.Find("Appearance"); look != nil {
+			c.children(look, placed(look, b))
+		}
+	}
+	return err
 }
 
 // template is what a page's use of a template draws, and whether above or below it.

@@ -10,6 +10,7 @@ import (
 type pageRef struct {
 	*docRef
 	part string // the name of its part
+	over string // the part of what was written on it later; empty for none
 }
 
 // docRef is a document of the file.
@@ -87,10 +88,31 @@ func (f *File) readDocument(part string) error {
 			d.templates[n.Attribute("ID")] = template{f.archive.locate(n.Attribute("BaseLoc"), part), n.Attribute("ZOrder")}
 		}
 	}
+	notes, err := f.annotations(root, part)
+	if err != nil {
+		return err
+	}
 	for _, n := range root.Find("Pages").Kids() {
 		if n.Name == "Page" {
-			f.pages = append(f.pages, &pageRef{d, f.archive.locate(n.Attribute("BaseLoc"), part)})
+			f.pages = append(f.pages, &pageRef{d, f.archive.locate(n.Attribute("BaseLoc"), part), notes[n.Attribute("ID")]})
 		}
 	}
 	return nil
+}
+
+// annotations are the parts of what was written on pages later, by their IDs.
+func (f *File) annotations(document *node, from string) (map[string]string, error) {
+	location := strings.TrimSpace(document.Find("Annotations").Text())
+	if location == "" {
+		return nil, nil
+	}
+	part := f.archive.locate(location, from)
+	root, err := f.archive.optional(part)
+	notes := map[string]string{}
+	for _, n := range root.Kids() {
+		if file := strings.TrimSpace(n.Find("FileLoc").Text()); n.Name == "Page" && file != "" {
+			notes[n.Attribute("PageID")] = f.archive.locate(file, part)
+		}
+	}
+	return notes, err
 }

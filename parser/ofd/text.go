@@ -26,7 +26,10 @@ type writing struct {
 	stretch float64 // HScale
 	turn    float64 // CharDirection, radians clockwise
 	white   bool
-	x, y    float64 // where the next character stands, in the object's space
+	face    *typeface   // nil where the glyphs are not the file's
+	chosen  map[int]int // the glyphs that the object gives, by the place of the character
+	at      int         // the place of the next character
+	x, y    float64     // where the next character stands, in the object's space
 }
 
 // text draws a text object: it is filled unless it says not to, in black unless it
@@ -34,6 +37,9 @@ type writing struct {
 func (c *canvas) text(n *node, b brush) {
 	w := &writing{canvas: c, brush: b, size: first(n.Attribute("Size"), 0), stretch: first(n.Attribute("HScale"), 1)}
 	w.turn = first(n.Attribute("CharDirection"), 0) * math.Pi / 180
+	if w.face = c.types.of(c.fonts[n.Attribute("Font")]); w.face != nil {
+		w.chosen = transforms(n)
+	}
 	c.pieces++
 	fill, stroke := b.look.fill, b.look.stroke
 	filled := flag(n, "Fill", true) && (!fill.given || fill.seen)
@@ -92,6 +98,7 @@ func (w *writing) code(n *node, text []rune) {
 		if !ink.Blank(r) {
 			w.place(r, dx, known)
 		}
+		w.at++
 		if dx == 0 && dy == 0 {
 			dx, known = w.usual(r)*w.size*w.stretch, false
 		}
@@ -155,7 +162,37 @@ func (w *writing) place(r rune, dx float64, known bool) {
 		w.hidden++
 		return
 	}
+	w.note(r)
 	w.print = append(w.print, ink.Glyph{Glyph: w.printed(r, box, toPage, known), Object: w.pieces})
+}
+
+// setDigit is a digit that a font of the file draws.
+type setDigit struct {
+	index int // of the glyph in the print
+	face  *typeface
+}
+
+// note looks at the digit that is the next glyph.
+func (w *writing) note(said rune) {
+	if w.face == nil || said < '0' || said > '9' {
+		return
+	}
+	glyph, given := w.chosen[w.at]
+	if !given {
+		glyph = -1
+	}
+	w.types.look(w.face, said, glyph)
+	w.digits = append(w.digits, setDigit{len(w.print), w.face})
+}
+
+// doubtDigits marks the digits of the fonts that lie about one: what lies about one
+// digit is believed about none.
+func (c *canvas) doubtDigits() {
+	for _, d := range c.digits {
+		if g := &c.print[d.index]; g.Doubt == "" {
+			g.Doubt = d.face.lie
+		}
+	}
 }
 
 func (w *writing) printed(raw rune, box document.Box, toPage ink.Matrix, known bool) layout.Glyph {

@@ -57,12 +57,16 @@ func Parts(width, height float64, contents ...string) map[string]string {
 // Pages is a file that draws what the pages have, all of the first one's size:
 // glyphs run by run, rulings as strokes and as filled rectangles. Edges of shaded
 // areas are left out.
-func Pages(pages []layout.Page) []byte {
+func Pages(pages []layout.Page) []byte { return Archive(PartsOf(pages)) }
+
+// PartsOf are the parts of the file that Pages makes. All text is in font 1, which it
+// does not have.
+func PartsOf(pages []layout.Page) map[string]string {
 	var contents []string
 	for _, page := range pages {
 		contents = append(contents, drawing(page))
 	}
-	return Archive(Parts(pages[0].Width/millimetre, pages[0].Height/millimetre, contents...))
+	return Parts(pages[0].Width/millimetre, pages[0].Height/millimetre, contents...)
 }
 
 func drawing(page layout.Page) string {
