@@ -193,7 +193,7 @@ func (p *program) rollupComparison(s *sheet, r *rollup.Rollup) {
 		s.line(p.sayf("没有与本级报告比较：%s", "not compared with the parent's own report: %s", c.Status.Text().In(p.lang)))
 		return
 	}
-	s.line(p.sayf("与本级报告比较：相同 %d 格，不同 %d 格，有一方没有可靠的数 %d 格", "beside the parent's own report: %d cells the same, %d differ, %d not comparable", c.Equal, len(c.Differences), c.Open))
+	s.line(p.sayf("与本级报告比较：相同 %d 格，不同 %d 格，有一方没有可靠的数 %d 格", "beside the parent's own report: %d cells the same, %d differ, %d not comparable", c.Equal, len(c.Differences), len(c.Open)))
 	for _, d := range c.Differences[:min(len(c.Differences), shownDifferences)] {
 		partial := ""
 		if d.Cell.Grade() != rollup.Whole {

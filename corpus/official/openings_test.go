@@ -62,3 +62,19 @@ func TestBrokenXMLHasNoOpenings(t *testing.T) {
 	_, err := openings(`<w:tc><w:p><`)
 	assert.Error(t, err)
 }
+
+// Whatever a file holds, its openings follow each other.
+func FuzzOpenings(f *testing.F) {
+	f.Add(`<w:tc><w:p><w:r><w:t>　</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc>`)
+	f.Add(`<w:tc><w:p><w:tc></w:p></w:tc></w:tc>`)
+	f.Fuzz(func(t *testing.T, document string) {
+		found, err := openings(document)
+		at := 0
+		for _, o := range found {
+			if err == nil && (o.from < at || o.to < o.from || o.to > len(document)) {
+				t.Fatalf("%+v after %d", o, at)
+			}
+			at = o.to
+		}
+	})
+}

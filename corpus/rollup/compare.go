@@ -13,18 +13,19 @@ type Comparison struct {
 	Report *parser.Report // nil unless Status is Counted
 	// Differences are the cells in which both have a number, and not the same.
 	Differences []Difference
-	Equal       int // cells in which both have the same
-	Open        int // cells in which one of them has no number that is sure
+	// Open are the cells in which one of them has no number that is sure.
+	Open  []Difference
+	Equal int // cells in which both have the same
 	// Skipped are the tables that, by the register, count only the parent's own
 	// cases: there the two are not the same thing. Unscoped are those of which the
 	// register does not say whether they do.
 	Skipped, Unscoped []string
 }
 
-// Difference is a cell in which the parent's report has another number.
+// Difference is a cell beside that of the parent's report.
 type Difference struct {
 	Cell   *Cell
-	Figure *parser.Figure // the parent's
+	Figure *parser.Figure // the parent's; nil when its report has no such cell
 }
 
 // By is what the units have less than the parent's report; negative when more.
@@ -65,7 +66,7 @@ func (c *Comparison) set(cell *Cell) {
 	d := Difference{cell, figure}
 	switch {
 	case !sure || cell.Grade() == Empty:
-		c.Open++
+		c.Open = append(c.Open, d)
 	case d.By() == 0:
 		c.Equal++
 	default:

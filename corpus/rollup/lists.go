@@ -126,18 +126,30 @@ func (r *Rollup) lacks() []*lack {
 	return list
 }
 
-// differences is a row for every cell in which the parent's report has another number.
+// differences is a row for every cell in which the parent's report has another
+// number, and then for those in which one of both has none that is sure.
 func (r *Rollup) differences() list {
-	l := list{name: "比对", title: "与" + r.Parent.Name + "报告的差异", widths: []int{40, 12, 12, 12, 30},
+	l := list{name: "比对", title: "与" + r.Parent.Name + "报告的差异", widths: []int{36, 10, 10, 10, 20},
 		head: []string{"格", "各单位之和", "本级报告", "本级多（少）", "说明"}}
 	for _, d := range r.Comparison.Differences {
-		note := ""
-		if grade := d.Cell.Grade(); grade != Whole {
-			note = "各单位之和" + grade.Text().ZH
+		l.rows = append(l.rows, []any{cellName(d.Cell).ZH, d.Cell.Value, d.Figure.Value, d.By(), lacking(d.Cell)})
+	}
+	for _, d := range r.Comparison.Open {
+		row := []any{cellName(d.Cell).ZH, nil, shown(d.Figure), nil, lacking(d.Cell)}
+		if d.Cell.Grade() != Empty {
+			row[1] = d.Cell.Value
 		}
-		l.rows = append(l.rows, []any{cellName(d.Cell).ZH, d.Cell.Value, d.Figure.Value, d.By(), note})
+		l.rows = append(l.rows, row)
 	}
 	return l
+}
+
+// lacking says what makes a sum no whole one.
+func lacking(c *Cell) string {
+	if c.Grade() == Whole {
+		return ""
+	}
+	return "各单位之和" + c.Grade().Text().ZH
 }
 
 // addends is a row a cell and a column a unit: what each sum is made of. A number
@@ -162,22 +174,27 @@ func (r *Rollup) addends() list {
 
 // part is what a unit has in a cell.
 func (r *Rollup) part(c *Cell, u *Unit) any {
-	if u.Report == nil {
-		return "（" + u.Status.Text().ZH + "）"
-	}
-	f := u.Report.Figure(c.ID)
-	value, sure := f.Sure()
 	switch {
+	case u.Report == nil:
+		return "（" + u.Status.Text().ZH + "）"
 	case u.Tables[c.Table.Key] != Added:
 		return "（不计）"
+	}
+	return shown(u.Report.Figure(c.ID))
+}
+
+// shown is a number that is sure, or in brackets what stands in its place.
+func shown(f *parser.Figure) any {
+	value, sure := f.Sure()
+	switch {
 	case sure:
 		return value
 	case f == nil:
 		return "（没有）"
-	case f.State == parser.Blank:
-		return "（空白）"
 	case f.Doubt != "":
 		return "（存疑 " + f.Raw + "）"
+	case f.State == parser.Blank:
+		return "（空白）"
 	}
 	return "（" + f.Raw + "）"
 }

@@ -74,7 +74,7 @@ func (r *Rollup) comparedLine() string {
 	case c.Report == nil:
 		return r.Parent.Name + "自己的报告没有用来比较：" + c.Status.Text().ZH + "。"
 	}
-	return fmt.Sprintf("与%s自己的报告比较：相同%d格，不同%d格，有一方没有可靠的数%d格。", r.Parent.Name, c.Equal, len(c.Differences), c.Open)
+	return fmt.Sprintf("与%s自己的报告比较：相同%d格，不同%d格，有一方没有可靠的数%d格。", r.Parent.Name, c.Equal, len(c.Differences), len(c.Open))
 }
 
 func (r *Rollup) missingUnits(d *word.Document) {
@@ -109,7 +109,7 @@ func (r *Rollup) missingCells(d *word.Document) {
 func (r *Rollup) comparison(d *word.Document) {
 	l := r.differences()
 	rows := [][]string{l.head}
-	for _, row := range l.rows {
+	for _, row := range l.rows[:len(r.Comparison.Differences)] {
 		var cells []string
 		for _, v := range row {
 			cells = append(cells, plain(v))

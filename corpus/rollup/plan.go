@@ -93,7 +93,7 @@ func (p *Plan) units() ([]*Unit, error) {
 	if len(shares) == 0 {
 		return nil, fmt.Errorf("“%s”：%w", p.Parent.Name, ErrNoUnits)
 	}
-	list, err := p.own(shares)
+	list, err := p.own()
 	if err != nil {
 		return nil, err
 	}
@@ -106,25 +106,35 @@ func (p *Plan) units() ([]*Unit, error) {
 }
 
 // own is the unit of Plan.Own, if there is one.
-func (p *Plan) own(shares map[*register.Unit]map[string]Share) ([]*Unit, error) {
+func (p *Plan) own() ([]*Unit, error) {
 	if p.Own == "" {
 		return nil, nil
 	}
-	unit, all := p.Register.Find(p.Own), map[string]Share{}
-	for _, table := range tables {
-		if unit != p.Parent || p.Parent.Scope[table] == register.Own {
-			all[table] = Added
-		}
-	}
-	switch {
-	case shares[unit] != nil:
-		return nil, fmt.Errorf("“%s”已在“%s”之下，%w", p.Own, p.Parent.Name, ErrOwn)
-	case len(all) == 0:
-		return nil, fmt.Errorf("按名录，“%s”的各表都不是只计本机关的，%w", p.Own, ErrOwn)
-	case unit == nil:
+	unit := p.Register.Find(p.Own)
+	if unit == nil {
 		unit = &register.Unit{Name: p.Own}
 	}
-	return []*Unit{{Unit: unit, Own: true, Tables: all}}, nil
+	if unit != p.Parent && p.below(unit) {
+		return nil, fmt.Errorf("“%s”已在“%s”之下，%w", p.Own, p.Parent.Name, ErrOwn)
+	}
+	shares := map[string]Share{}
+	for _, table := range tables {
+		if p.countsOwn(unit, table) {
+			shares[table] = Added
+		}
+	}
+	if len(shares) == 0 {
+		return nil, fmt.Errorf("按名录，“%s”的各表都不是只计本机关的，%w", p.Own, ErrOwn)
+	}
+	return []*Unit{{Unit: unit, Own: true, Tables: shares}}, nil
+}
+
+// countsOwn reports whether a unit's table can stand for the parent's own cases. One
+// that counts an area has counted others too; of the parent's the register must say
+// that it does not.
+func (p *Plan) countsOwn(u *register.Unit, table string) bool {
+	scope := u.Scope[table]
+	return scope == register.Own || scope == "" && u != p.Parent
 }
 
 // Of carries out a plan over the results of a season; those that it does not want

@@ -206,7 +206,8 @@ remedies.reconsideration.total 1
 	}, lines)
 	assert.Equal(t, []string{"disclosure"}, c.Skipped, "it counts only its own documents and fees")
 	assert.Equal(t, []string{"remedies"}, c.Unscoped)
-	assert.Equal(t, 1, c.Open)
+	require.Len(t, c.Open, 1)
+	assert.Equal(t, "applications.granted.total", c.Open[0].Cell.ID)
 	assert.Equal(t, 175+15-1-6, c.Equal)
 }
 
@@ -231,7 +232,10 @@ disclosure.fees.amount 7
 	assert.Equal(t, "4", told(r, "applications.new.total"), "its table three counts the units already")
 
 	_, err := try(t, bare, func(p *rollup.Plan) { p.Own = "某县甲局" }, all)
-	assert.ErrorIs(t, err, rollup.ErrOwn)
+	assert.ErrorIs(t, err, rollup.ErrOwn, "it is added already")
+	_, err = try(t, "名称,上级,表二口径,表三口径,表四口径\n某县人民政府,某市人民政府,,,\n某市人民政府,,全域,全域,全域\n某县甲局,某县人民政府,,,\n",
+		func(p *rollup.Plan) { p.Own = "某市人民政府" }, all)
+	assert.ErrorIs(t, err, rollup.ErrOwn, "it counts its area")
 	_, err = try(t, "名称,上级\n某县人民政府,\n某县甲局,某县人民政府\n", func(p *rollup.Plan) { p.Own = "某县人民政府" }, all)
 	assert.ErrorIs(t, err, rollup.ErrOwn)
 }

@@ -40,6 +40,9 @@ func (g Grade) Text() Text { return gradeTexts[g] }
 func (g *Gap) Text() Text {
 	switch g.Why {
 	case NoCell:
+		if g.Unit.Report.Incomplete != "" {
+			return Text{ZH: "没有读到这一格，文件没有读全", EN: "the cell was not read, nor the whole of the file"}
+		}
 		return Text{ZH: "报告没有这一格", EN: "the report has no such cell"}
 	case Blank:
 		return Text{ZH: "空白", EN: "blank"}
@@ -55,7 +58,7 @@ func (g *Gap) Text() Text {
 
 // kindTexts say it of several cells at once.
 var kindTexts = map[Why]string{
-	NoCell: "报告没有这些格", Blank: "空白", Dash: "填符号", Unreadable: "不是数", Doubtful: "存疑",
+	NoCell: "没有这些格", Blank: "空白", Dash: "填符号", Unreadable: "不是数", Doubtful: "存疑",
 }
 
 // Remarks are what is to be known of a unit beside its status.
@@ -132,6 +135,12 @@ func (r *Rollup) scopeHints() []Text {
 		zh, en := r.tableNames(r.Comparison.Unscoped)
 		list = append(list, Text{ZH: fmt.Sprintf("名录没有写明%s的%s是否计全域，差异仅供参考", r.Parent.Name, zh),
 			EN: fmt.Sprintf("The register does not say whether %s of %s count the whole area: differences may mean nothing", en, r.Parent.Name)})
+	}
+	parent := Unit{Report: r.Comparison.Report}
+	for _, t := range parent.OtherEditions(r.Form) {
+		name := r.Form.Table(t.Key)
+		list = append(list, Text{ZH: fmt.Sprintf("本级报告的%s不是%s年格式，两版都有的格才能比较", name.Name, r.Form.Edition),
+			EN: fmt.Sprintf("%s of the parent's own report is not of the form of %s: only cells of both forms are compared", name.English, r.Form.Edition)})
 	}
 	return list
 }
