@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode"
+
+	"gouji/corpus"
 )
 
-// maxName is how many characters of a unit's name go into a file name: file systems
-// allow 255 bytes, and a character takes up to four.
+// maxName is how many characters of a unit's name go into a file name.
 const maxName = 40
 
 // names are the file names of the units' letters: 第1次-青溪县教育局-2024.docx. Several
@@ -28,24 +28,14 @@ func names(units []*unit, run int) []string {
 	return list
 }
 
-// fileName is the unit as a file may be called: what Windows does not allow in
-// names, and what would lead to another folder, is left out.
+// fileName is the unit as a file may be called.
 func (u *unit) fileName() string {
 	name := u.organ
 	if name == "" {
 		file := u.files[0]
 		name = strings.TrimSuffix(file, path.Ext(file))
 	}
-	name = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsControl(r) || !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, name)
-	if runes := []rune(name); len(runes) > maxName {
-		name = string(runes[:maxName])
-	}
-	if name = strings.Trim(name, " ."); name == "" {
+	if name = corpus.FileName(name, maxName); name == "" {
 		name = "未写明单位"
 	}
 	if u.year != 0 {

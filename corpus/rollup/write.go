@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"gouji/corpus"
 )
 
 // ErrExists is why Write refuses: somebody may have worked on the file.
@@ -63,7 +65,7 @@ func (o *output) make() (err error) {
 }
 
 func (r *Rollup) outputs(ctx context.Context, folder string, blank []byte) []output {
-	stem := filepath.Join(folder, fileName(fmt.Sprintf("%s%d年汇总", r.Parent.Name, r.Year)))
+	stem := filepath.Join(folder, fmt.Sprintf("%s%d年汇总", corpus.FileName(r.Parent.Name, longest), r.Year))
 	list := []output{{path: stem + ".docx", bytes: r.Word}, {path: stem + ".xlsx", bytes: r.Workbook}, {path: stem + "-单位.csv", bytes: r.CSV}}
 	if blank != nil {
 		list = append(list, output{path: stem + "-本单位表.docx", bytes: func() ([]byte, error) { return r.Filled().Fill(ctx, blank) }})
@@ -88,23 +90,8 @@ func replace(path string, data []byte) error {
 	return os.Rename(file.Name(), path)
 }
 
-// longest is how many characters of an organ's name a file's name has, so that it
-// stays below the 255 bytes that file systems allow.
-const longest = 60
-
-// fileName makes a name fit for every file system.
-func fileName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, strings.ToValidUTF8(name, "_"))
-	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[len(runes)-longest:])
-	}
-	return strings.TrimLeft(name, ".")
-}
+// longest is how many characters of the parent's name a file's name has.
+const longest = 40
 
 // CSV is the list of the units, a row each, in UTF-8 with the mark by which Excel
 // knows it.
