@@ -6,9 +6,10 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// groupValues is how many values a row group of a Parquet file holds, missing ones
-// counted: some 20 MB while it is written, and enough for readers to skip by.
-const groupValues = 400_000
+// groupBytes is how much of a table a row group of a Parquet file holds, in bytes
+// before it is packed: little enough to wait in memory for eleven tables at once,
+// and enough for readers to skip by.
+const groupBytes = 8 << 20
 
 // dictionaryBytes is how large the dictionary of a column may grow before its text is
 // written plainly: whole sections of reports hardly ever repeat.
@@ -16,27 +17,30 @@ const dictionaryBytes = 1 << 20
 
 // NewParquet writes the table as Parquet. What is missing is NULL.
 func NewParquet(w io.Writer, t *Table) Writer {
-	rows := int64(max(1, groupValues/len(t.Columns)))
 	schema := parquet.NewSchema(t.Name, parquetRoot(t))
 	return &parquetWriter{
-		out: parquet.NewGenericWriter[any](w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rows),
-			parquet.DictionaryMaxBytes(dictionaryBytes),
+		out: parquet.NewGenericWriter[any](w, schema, parquet.Compression(&parquet.Zstd), parquet.DictionaryMaxBytes(dictionaryBytes),
 			parquet.CreatedBy("gouji", "1", "dataset")), // the library's own word changes with its version
 		row: make(parquet.Row, len(t.Columns)),
 	}
 }
 
 type parquetWriter struct {
-	out *parquet.GenericWriter[any]
-	row parquet.Row
+	out     *parquet.GenericWriter[any]
+	row     parquet.Row
+	waiting int // bytes of the row group
 }
 
 func (p *parquetWriter) Write(row []Value) error {
 	for i, v := range row {
 		p.row[i] = v.parquet(i)
+		p.waiting += 8 + len(v.text)
 	}
-	_, err := p.out.WriteRows([]parquet.Row{p.row})
-	return err
+	if _, err := p.out.WriteRows([]parquet.Row{p.row}); err != nil || p.waiting < groupBytes {
+		return err
+	}
+	p.waiting = 0
+	return p.out.Flush()
 }
 
 func (p *parquetWriter) Close() error { return p.out.Close() }
