@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"testing"
 
 	"gouji/parser/document"
@@ -78,4 +79,19 @@ func TestPicturesThatMayHoldATable(t *testing.T) {
 	if assert.Len(t, p.Pictures, 1, "a seal or a logo is none") {
 		assertBox(t, document.Box{X0: 100, Y0: 100, X1: 500, Y1: 400}, p.Pictures[0], 0.01)
 	}
+}
+
+// A printer driver writes a screenshot as bands of a few dozen lines.
+func TestTheBandsOfAPictureAreOne(t *testing.T) {
+	const band = "q 400 0 0 %d 100 %d cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q "
+	downwards := fmt.Sprintf(band, 30, 670) + fmt.Sprintf(band, 30, 640) + fmt.Sprintf(band, 20, 620)
+	upwards := fmt.Sprintf(band, 20, 620) + fmt.Sprintf(band, 30, 640) + fmt.Sprintf(band, 30, 670)
+	for _, content := range []string{downwards, upwards} {
+		p := page(t, pdftest.Drawn("", content))
+		if assert.Len(t, p.Pictures, 1) {
+			assertBox(t, document.Box{X0: 100, Y0: 100, X1: 500, Y1: 180}, p.Pictures[0], 0.01)
+		}
+	}
+	apart := page(t, pdftest.Drawn("", fmt.Sprintf(band, 30, 670)+fmt.Sprintf(band, 30, 600)))
+	assert.Empty(t, apart.Pictures, "two low pictures")
 }

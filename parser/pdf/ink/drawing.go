@@ -1,6 +1,8 @@
 package ink
 
 import (
+	"math"
+
 	"gouji/parser/document"
 	"gouji/parser/layout"
 )
@@ -15,6 +17,9 @@ const (
 	pageSized = 0.8
 	// A picture that could hold a table.
 	pictureWidth, pictureHeight = 100, 40
+	// bandSeam is how far the bands of one picture may miss each other: printer
+	// drivers write a large picture as bands, a pixel of 72 to the inch apart at most.
+	bandSeam = 1.0
 )
 
 // Drawing collects what is drawn on one page, text apart.
@@ -33,7 +38,11 @@ func NewDrawing(width, height float64) *Drawing {
 // table on the page.
 func (d *Drawing) Finish(page *layout.Page) {
 	page.Rulings = joined(d.rulings)
-	page.Pictures = d.pictures
+	for _, p := range d.pictures {
+		if p.Height() >= pictureHeight {
+			page.Pictures = append(page.Pictures, p)
+		}
+	}
 }
 
 // Path adds the rulings that a painted path makes.
@@ -55,9 +64,25 @@ func (d *Drawing) Image(box document.Box) {
 	case !Overlap(box, d.bounds):
 	case line(box):
 		d.rule(box, layout.Fill)
-	case box.Width() >= pictureWidth && box.Height() >= pictureHeight:
-		d.pictures = append(d.pictures, box)
+	case box.Width() >= pictureWidth:
+		d.band(box)
 	}
+}
+
+// band adds a picture, or puts it to the one drawn before where it goes on above or
+// below that, as wide as it is.
+func (d *Drawing) band(box document.Box) {
+	last := len(d.pictures) - 1
+	if last < 0 || !goesOn(d.pictures[last], box) {
+		d.pictures = append(d.pictures, box)
+		return
+	}
+	d.pictures[last] = d.pictures[last].Union(box)
+}
+
+func goesOn(above, below document.Box) bool {
+	near := func(a, b float64) bool { return math.Abs(a-b) <= bandSeam }
+	return near(above.X0, below.X0) && near(above.X1, below.X1) && (near(above.Y1, below.Y0) || near(above.Y0, below.Y1))
 }
 
 // line reports whether a filled box is as thin as a line.
