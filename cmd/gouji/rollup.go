@@ -41,6 +41,7 @@ func (p *program) rollupCommand() *cobra.Command {
 	flags.StringVar(&r.register, "register", "", p.say("单位名录`文件`；不写时用检查时的", "register of units in `FILE`; that of the batch when not given"))
 	flags.StringVar(&r.parent, "parent", "", p.say("汇总到哪个`单位`", "the `UNIT` that the others report to"))
 	flags.IntVar(&r.year, "year", 0, p.say("哪一`年`的报告；不写时是最近的一年", "reports of which `YEAR`; the latest when not given"))
+	flags.Lookup("year").DefValue = "" // help would say that it is 0
 	flags.StringVar(&r.own, "own", "", p.say("把这个`单位`的报告计为本级自己的", "count the report of `UNIT` as the parent's own"))
 	flags.StringVarP(&r.out, "out", "o", "", p.say("放文件的`文件夹`；不写时只显示", "`DIR` for the files; only look when not given"))
 	flags.StringVar(&r.form, "form", "", p.say("同时填进本单位自己的空白表（.docx `文件`），版式照旧", "fill a blank form of your own too, a .docx `FILE`, in its own look"))
