@@ -28,6 +28,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"gouji/corpus"
 	"gouji/corpus/store"
@@ -68,8 +69,8 @@ func writeFile(ctx context.Context, path string, s *store.Store, run *store.Run,
 	if err != nil {
 		return err
 	}
-	w := &writer{out: bufio.NewWriterSize(f, 1<<20), options: o, rates: rater{}, whole: whole{
-		Number: run.Number, Program: run.Program, Command: run.Command, Forms: sheets(), Rules: map[string]card{},
+	w := &writer{folder: filepath.Dir(path), out: bufio.NewWriterSize(f, 1<<20), options: o, rates: rater{}, whole: whole{
+		Number: run.Number, Program: run.Program, Command: run.Command, Forms: sheets(), Rules: map[string]card{}, Reports: []head{},
 	}}
 	return errors.Join(w.write(ctx, s, run), f.Close())
 }
@@ -89,6 +90,7 @@ type whole struct {
 
 // writer writes one page. An error of out is given by its Flush.
 type writer struct {
+	folder  string // that the page lies in
 	out     *bufio.Writer
 	options Options
 	whole   whole
@@ -126,6 +128,7 @@ func (w *writer) write(ctx context.Context, s *store.Store, run *store.Run) erro
 // add writes one file's own page and keeps its head.
 func (w *writer) add(run *store.Run, r corpus.Result) error {
 	h, detail := headOf(r), reportOf(r)
+	detail.File = fileOf(w.folder, r.Source)
 	w.rates.add(r.Report)
 	for _, f := range r.Findings {
 		w.whole.Rules[f.Rule] = cardOf(run.Card(f))

@@ -1,7 +1,10 @@
 package page
 
 import (
+	"net/url"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"gouji/corpus"
 	"gouji/parser"
@@ -16,6 +19,7 @@ type report struct {
 	Format string   `json:"format,omitempty"`
 	Reader string   `json:"reader,omitempty"`
 	SHA256 string   `json:"sha256,omitempty"`
+	File   *file    `json:"file,omitempty"`
 	Error  string   `json:"error,omitempty"`  // why it could not be read
 	Remark []words  `json:"remark,omitempty"` // what else a reader should know before he trusts it
 	Items  []item   `json:"items"`
@@ -23,6 +27,21 @@ type report struct {
 	Tables []table  `json:"tables,omitempty"`
 	Beyond []beyond `json:"beyond,omitempty"`
 	Pages  []int    `json:"pages,omitempty"` // those that are worth a look
+}
+
+// file is the address of a report's file, or of the archive that it lies in.
+type file struct {
+	Address string `json:"address"`
+	Paged   bool   `json:"paged,omitempty"` // a viewer opens it at "#page=…"
+}
+
+func fileOf(folder string, source parser.Source) *file {
+	link := corpus.Link(folder, source.Path)
+	address := url.URL{Path: link} // which writes "./" before what might pass for a scheme
+	if filepath.IsAbs(link) {
+		address = url.URL{Scheme: "file", Path: "/" + strings.TrimLeft(link, "/")}
+	}
+	return &file{address.String(), source.Format == document.PDF && corpus.ArchiveOf(source.Path) == ""}
 }
 
 // item is one thing to mend: findings that have one reason, and what follows from them.

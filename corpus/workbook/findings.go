@@ -102,7 +102,7 @@ func (e *entry) ground() string {
 func (b *book) opening(r corpus.Result, e *entry) excelize.Cell {
 	words := "打开文件"
 	switch {
-	case archiveOf(r.Source.Path) != "":
+	case corpus.ArchiveOf(r.Source.Path) != "":
 		words = "打开压缩包"
 	case e.where.Page > 0 && r.Source.Format == document.PDF:
 		words = "打开" + validate.PlaceText(e.where).ZH

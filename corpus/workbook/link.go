@@ -2,14 +2,13 @@ package workbook
 
 import (
 	"fmt"
-	"path"
-	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
+	"gouji/corpus"
 	"gouji/parser"
 	"gouji/parser/document"
 )
@@ -24,7 +23,7 @@ const maxLink = 255
 // it is the words alone.
 func (b *book) linkTo(source parser.Source, where document.Place, words string) excelize.Cell {
 	target := b.target(source.Path)
-	if where.Page > 0 && source.Format == document.PDF && target != "" && archiveOf(source.Path) == "" {
+	if where.Page > 0 && source.Format == document.PDF && target != "" && corpus.ArchiveOf(source.Path) == "" {
 		target += fmt.Sprintf("#page=%d", where.Page)
 	}
 	if target == "" {
@@ -47,48 +46,14 @@ func literal(value any) string {
 
 func quote(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
-// target is the path from the workbook to a file, or to the archive that it lies
-// in. Relative paths go on working when results and reports are moved together;
-// another drive has none. It is empty for a name that no link can hold.
+// target is the path from the workbook to a file, empty for a name that no link can hold.
 func (b *book) target(file string) string {
-	if archive := archiveOf(file); archive != "" {
-		file = archive
-	}
-	relative, err := filepath.Rel(b.folder, file)
-	if err != nil { // one path is absolute and the other is not, or another drive
-		relative = absolute(b.folder, file)
-	}
-	relative = filepath.ToSlash(relative)
-	if len(utf16.Encode([]rune(relative))) > maxLink-len("#page=1000") || strings.ContainsFunc(relative, unlinkable) {
+	link := corpus.Link(b.folder, file)
+	if len(utf16.Encode([]rune(link))) > maxLink-len("#page=1000") || strings.ContainsFunc(link, unlinkable) {
 		return ""
 	}
-	return relative
-}
-
-func absolute(folder, file string) string {
-	file, err := filepath.Abs(file)
-	if err != nil {
-		return file
-	}
-	if folder, err = filepath.Abs(folder); err != nil {
-		return file
-	}
-	if relative, err := filepath.Rel(folder, file); err == nil {
-		return relative
-	}
-	return file
+	return link
 }
 
 // unlinkable are characters that mean something else in a link.
 func unlinkable(r rune) bool { return r == '#' || r == '%' || unicode.IsControl(r) }
-
-// archiveOf is the outermost archive that a file lies in, empty when in none.
-func archiveOf(file string) string {
-	slashed := filepath.ToSlash(file)
-	for i, r := range slashed {
-		if r == '/' && strings.EqualFold(path.Ext(slashed[:i]), ".zip") {
-			return file[:i]
-		}
-	}
-	return ""
-}

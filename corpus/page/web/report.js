@@ -16,14 +16,19 @@ function reportPage(number, filter) {
 }
 
 function reportHead(number, head, report, title, filter) {
-  const about = [head.path, head.template ? editionName(head.template) : null, report && report.reader].filter(Boolean);
+  const about = [head.template ? editionName(head.template) : null, report && report.reader].filter(Boolean).map((word) => " · " + word);
   return make("div", { class: "report-head" },
     make("h1", null, title, " ", badges(head)),
-    make("p", { class: "made" }, about.join(" · ")),
+    make("p", { class: "made" }, report && report.file ? opened(report.file, 0, head.path) : head.path, about),
     report && report.title ? make("p", { class: "made" }, report.title) : null,
     ((report && report.remark) || []).map((remark) => make("p", { class: "notice" }, told(remark))),
     report && report.error ? make("p", { class: "notice" }, report.error) : null,
     otherYears(number, head, filter));
+}
+
+// opened is a link to the file, at a page where its viewer can be told.
+function opened(file, page, words) {
+  return make("a", { href: file.address + (file.paged && page ? "#page=" + page : ""), target: "_blank", rel: "noopener" }, words);
 }
 
 // otherYears links to the reports of the same organ.

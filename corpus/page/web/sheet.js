@@ -42,7 +42,7 @@ function sheetOf(page, spots, report, marks) {
   const ground = page.png
     ? make("img", { src: "data:image/png;base64," + page.png, alt: say("page", page.number) })
     : redrawn(page, size);
-  const caption = say("page", page.number) + (page.png ? "" : " · " + say("redrawn"));
+  const caption = [opened(report.file, page.number, say("page", page.number)), page.png ? null : " · " + say("redrawn")];
   return make("figure", { class: "sheet", "data-page": page.number },
     make("figcaption", null, caption), make("div", { class: "paper" }, ground, overlay));
 }
