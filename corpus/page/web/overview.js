@@ -28,8 +28,13 @@ function notices() {
 }
 
 function charts(filter) {
+  const found = run.reports.some(foundIn);
+  if (!found && !run.rates) {
+    return null;
+  }
   return make("details", { class: "charts", open: true }, make("summary", null, say("charts")), make("div", { class: "grid" },
-    bars(say("byRule"), byRule(kept(filter))), bars(say("byUnit"), byUnit(kept(filter))), run.rates && byYear(run.rates)));
+    found ? bars(say("byRule"), byRule(kept(filter))) : null, found ? bars(say("byUnit"), byUnit(kept(filter))) : null,
+    run.rates ? byYear(run.rates) : null));
 }
 
 function byRule(filter) {
