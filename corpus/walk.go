@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -194,4 +195,18 @@ func ioError(err error) *document.Error {
 		return refused("没有读取权限")
 	}
 	return refused("无法读取：" + err.Error())
+}
+
+// Kinds lists what Skipped counts, each extension with its number, and the sum;
+// bare is the word for files without an extension.
+func Kinds(skipped map[string]int, bare string) (kinds []string, sum int) {
+	for extension, number := range skipped {
+		if extension == "" {
+			extension = bare
+		}
+		kinds = append(kinds, fmt.Sprintf("%s %d", extension, number))
+		sum += number
+	}
+	slices.Sort(kinds)
+	return kinds, sum
 }

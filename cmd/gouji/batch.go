@@ -104,16 +104,7 @@ func (p *program) noteSkipped(skipped map[string]int) {
 	if len(skipped) == 0 {
 		return
 	}
-	var kinds []string
-	total := 0
-	for extension, number := range skipped {
-		if extension == "" {
-			extension = p.say("无扩展名", "no extension")
-		}
-		kinds = append(kinds, fmt.Sprintf("%s %d", extension, number))
-		total += number
-	}
-	slices.Sort(kinds)
+	kinds, total := corpus.Kinds(skipped, p.say("无扩展名", "no extension"))
 	p.notice("略过 %d 个其他类型的文件（%s）", "passed over %d files of other kinds (%s)", total, strings.Join(kinds, p.say("，", ", ")))
 }
 

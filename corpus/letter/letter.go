@@ -41,7 +41,7 @@ type Options struct {
 type Summary struct {
 	Letters []string // file names, in the order of the batch
 	Archive string   // name of the archive of all
-	Clean   int      // units that have nothing to mend
+	Clean   int      // units, of those chosen, that have nothing to mend
 	Unread  int      // files that could not be read, and so have no letter
 }
 
@@ -68,13 +68,10 @@ func Write(ctx context.Context, folder string, s *store.Store, run *store.Run, o
 	if err != nil {
 		return nil, err
 	}
-	summary := &Summary{Unread: g.unread, Archive: fmt.Sprintf("第%d次-整改通知.zip", run.Number)}
+	all := len(units)
 	units = slices.DeleteFunc(units, func(u *unit) bool { return !u.mendable() })
-	summary.Clean = len(g.units) - len(units)
-	summary.Letters = names(units, run.Number)
-	if len(o.Units) > 0 {
-		summary.Clean = 0
-	}
+	summary := &Summary{Letters: names(units, run.Number), Archive: fmt.Sprintf("第%d次-整改通知.zip", run.Number),
+		Clean: all - len(units), Unread: g.unread}
 	if len(units) == 0 {
 		return summary, nil
 	}
@@ -89,12 +86,14 @@ func chosen(units []*unit, wanted []string) ([]*unit, error) {
 	var list []*unit
 	met := map[string]bool{}
 	for _, u := range units {
-		at := slices.IndexFunc(wanted, func(name string) bool { return strings.Contains(u.organ, name) })
-		if at >= 0 {
-			list = append(list, u)
-		}
+		meant := false
 		for _, name := range wanted {
-			met[name] = met[name] || strings.Contains(u.organ, name)
+			if strings.Contains(u.organ, name) {
+				meant, met[name] = true, true
+			}
+		}
+		if meant {
+			list = append(list, u)
 		}
 	}
 	for _, name := range wanted {

@@ -136,39 +136,50 @@ type span struct {
 	section  bool // {{节}}
 }
 
+// standing is what a placeholder means for whether its paragraph stands.
+type standing int
+
+const (
+	neutral standing = iota // a condition that holds, a section's numeral
+	full
+	empty
+	barred // a condition that does not hold
+)
+
+// spans are the placeholders of a paragraph's text, and whether it stands.
 func (p *printer) spans(text string, matches [][]int, s scope) ([]span, bool) {
 	var spans []span
-	told, empty, barred := 0, 0, false
+	count := map[standing]int{}
 	for _, m := range matches {
 		name, field := text[m[2]:m[3]], ""
 		if m[4] >= 0 {
 			field = text[m[4]:m[5]]
 		}
-		value := ""
-		switch list, condition := strings.CutPrefix(name, onlyIf); {
-		case condition && field == "":
-			barred = barred || len(p.values.lists[list]) == 0
-			spans = append(spans, span{from: m[0], to: m[1]})
-			continue
-		case name == sectionName:
-			spans = append(spans, span{from: m[0], to: m[1], section: true})
-			continue
-		case field != "":
-			value = s.item[field]
-		default:
-			value = p.values.single[name]
-		}
-		told++
-		if value == "" {
-			empty++
-		}
-		spans = append(spans, span{from: m[0], to: m[1], value: value})
+		value, standing := p.value(name, field, s)
+		count[standing]++
+		spans = append(spans, span{from: m[0], to: m[1], value: value, section: name == sectionName})
 	}
-	if barred || told > 0 && told == empty {
+	if count[barred] > 0 || count[empty] > 0 && count[full] == 0 {
 		return spans, false
 	}
 	p.number(spans)
 	return spans, true
+}
+
+func (p *printer) value(name, field string, s scope) (string, standing) {
+	value := p.values.single[name]
+	switch list, condition := strings.CutPrefix(name, onlyIf); {
+	case name == sectionName, condition && len(p.values.lists[list]) > 0:
+		return "", neutral
+	case condition:
+		return "", barred
+	case field != "":
+		value = s.item[field]
+	}
+	if value == "" {
+		return "", empty
+	}
+	return value, full
 }
 
 // number gives the sections of a paragraph that stands their numerals.

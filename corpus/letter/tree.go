@@ -9,13 +9,13 @@ import (
 )
 
 // element is a part of a document's XML that matters here: it lies at
-// content[start:end], its start tag ends at open. What is between elements is copied
+// content[start:end]. What is between elements is copied
 // as it stands, so that nothing of an office's template is lost.
 type element struct {
-	name             string // p, tr, t, or another in which such may lie
-	start, open, end int
-	text             string // of a t, entities resolved
-	children         []*element
+	name       string // p, tr, t, or another in which such may lie
+	start, end int
+	text       string // of a t, entities resolved
+	children   []*element
 }
 
 // maxDepth is how deep elements may lie in each other: tables in tables in text
@@ -41,7 +41,7 @@ func parse(content string) (*element, error) {
 		last := open[len(open)-1]
 		switch token := token.(type) {
 		case xml.StartElement:
-			e := &element{name: wordName(token.Name), start: start, open: int(d.InputOffset())}
+			e := &element{name: wordName(token.Name), start: start}
 			last.children, open = append(last.children, e), append(open, e)
 		case xml.EndElement:
 			if len(open) == 1 {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"gouji/corpus"
 )
 
 const legendName = "说明"
@@ -71,25 +73,10 @@ func (b *book) origin() [][2]string {
 		list = append(list, [2]string{"分工", fmt.Sprintf("第 %d 份，共 %d 份", b.run.Shard.Index, b.run.Shard.Of)})
 	}
 	if len(b.run.Skipped) > 0 {
-		list = append(list, [2]string{"略过的文件", skippedWords(b.run.Skipped)})
+		kinds, total := corpus.Kinds(b.run.Skipped, "无扩展名")
+		list = append(list, [2]string{"略过的文件", fmt.Sprintf("%d 个其他类型的文件（%s）", total, strings.Join(kinds, "，"))})
 	}
 	return list
-}
-
-// skippedWords lists the files of other kinds, so that a report saved as a picture
-// is not missed in silence.
-func skippedWords(skipped map[string]int) string {
-	total := 0
-	var kinds []string
-	for extension, number := range skipped {
-		if extension == "" {
-			extension = "无扩展名"
-		}
-		kinds = append(kinds, fmt.Sprintf("%s %d", extension, number))
-		total += number
-	}
-	slices.Sort(kinds)
-	return fmt.Sprintf("%d 个其他类型的文件（%s）", total, strings.Join(kinds, "，"))
 }
 
 // remainders say what Excel had no room for.
