@@ -98,7 +98,7 @@ func rejoined(lines []textLine, dpi float64) []textLine {
 	var list []textLine
 	for _, l := range lines {
 		last := len(list) - 1
-		if last >= 0 && halves(list[last].box, l.box, pixels(crack, dpi)) {
+		if last >= 0 && halves(&list[last], &l, pixels(crack, dpi)) {
 			list[last].box = list[last].box.Union(l.box)
 			list[last].marks = append(list[last].marks, l.marks...)
 			continue
@@ -117,13 +117,20 @@ const (
 	slender = 0.75
 )
 
-func halves(above, below image.Rectangle, gap int) bool {
-	both := above.Union(below)
-	whole := float64(both.Dy())
-	if above.Dx() >= 2*above.Dy() && float64(both.Dx()) <= slender*whole {
+func halves(above, below *textLine, gap int) bool {
+	whole := float64(above.box.Union(below.box).Dy())
+	widest := (slender + widest*float64(len(above.marks)-1)) * whole
+	if above.isBars(whole) && float64(below.box.Dx()) <= widest {
 		gap = max(gap, int(loose*whole))
 	}
-	return below.Min.Y-above.Max.Y <= gap && min(float64(above.Dy()), float64(below.Dy())) < low*whole
+	return below.box.Min.Y-above.box.Max.Y <= gap && min(float64(above.box.Dy()), float64(below.box.Dy())) < low*whole
+}
+
+// isBars reports whether a line holds nothing but bars of 5s of the height.
+func (l *textLine) isBars(height float64) bool {
+	return !slices.ContainsFunc(l.marks, func(m component) bool {
+		return m.box.Dx() < 2*m.box.Dy() || float64(m.box.Dx()) > slender*height
+	})
 }
 
 const (

@@ -47,6 +47,8 @@ func TestADecimalPointOnTheRulingStays(t *testing.T) {
 func TestTheBarOfAFiveIsOfItsLine(t *testing.T) {
 	five := marks(image.Rect(22, 20, 33, 24), image.Rect(20, 28, 35, 43)) // in 5 pt print, its stem lost
 	assert.Len(t, textLines(five, cell, 300), 1)
+	two := marks(image.Rect(22, 20, 33, 24), image.Rect(42, 20, 53, 24), image.Rect(20, 28, 35, 43), image.Rect(40, 28, 55, 43))
+	assert.Len(t, textLines(two, cell, 300), 1, "55")
 	wrapped := marks(image.Rect(22, 20, 33, 24), image.Rect(20, 34, 35, 49))
 	assert.Len(t, textLines(wrapped, cell, 300), 2, "a dash over a figure")
 	label := marks(image.Rect(20, 20, 99, 40), image.Rect(20, 47, 99, 85)) // of two lines, the first 二

@@ -26,28 +26,35 @@ func (r *reader) figures(ctx context.Context, strips []strip) (list []layout.Gly
 	var again []strip
 	for i, readings := range back(strips, read) {
 		s := strips[i]
-		s.first = textOf(readings, unset)
+		s.said = []string{textOf(readings, unset)}
 		switch second, sure := r.shapesOf(&s); {
 		case sure == vague:
 			rest = append(rest, s)
-		case s.first != second:
+		case s.said[0] != second:
 			again = append(again, s)
 		default:
-			list = append(list, r.number(&s, readings)...)
+			list = append(list, r.number(&strips[i], readings)...)
 		}
 	}
-	more, err := r.again(ctx, again)
-	return append(list, more...), rest, err
+	more, contested, err := r.again(ctx, again)
+	return append(list, more...), append(rest, contested...), err
 }
 
-// again reads numbers each by itself.
-func (r *reader) again(ctx context.Context, strips []strip) ([]layout.Glyph, error) {
+// again reads numbers each by itself. What still differs is contested: it may be words
+// after all, 总计 of a fax whose characters look like a 5 and a 0.
+func (r *reader) again(ctx context.Context, strips []strip) (list []layout.Glyph, contested []strip, err error) {
 	all, err := r.each(ctx, strips, numbers)
-	var list []layout.Glyph
 	for i, readings := range all {
-		list = append(list, r.number(&strips[i], readings)...)
+		s := &strips[i]
+		glyphs := r.number(s, readings)
+		if len(glyphs) > 0 && glyphs[0].Doubt != "" {
+			s.said, s.contested = append(s.said, textOf(readings, unset)), true
+			contested = append(contested, *s)
+			continue
+		}
+		list = append(list, glyphs...)
 	}
-	return list, err
+	return list, contested, err
 }
 
 // each reads strips one by one.
@@ -99,10 +106,10 @@ func (r *reader) number(s *strip, readings []reading) []layout.Glyph {
 	var list []layout.Glyph
 	for _, i := range s.lines {
 		said := []string{asNumber(textOf(readings, i))}
-		if len(s.lines) == 1 && s.first != "" {
-			said = append([]string{s.first}, said...) // read with nothing but digits in mind
+		if len(s.lines) == 1 && strings.Join(s.said, "") != "" {
+			said = append(slices.Clone(s.said), said...) // read with nothing but digits in mind
 		}
-		glyphs := r.figure(&r.lines[i], said)
+		glyphs := r.figure(&r.lines[i], said, s.contested)
 		for g := range glyphs {
 			glyphs[g].Confidence = confidence(readings, i)
 		}
@@ -140,11 +147,15 @@ func asNumber(text string) string {
 }
 
 // figure makes the glyphs of one line of a number from what the recogniser said
-// of it and from its shapes.
-func (r *reader) figure(l *textLine, said []string) []layout.Glyph {
+// of it and from its shapes. When it is contested, another reading that agrees with
+// one of them settles nothing.
+func (r *reader) figure(l *textLine, said []string, contested bool) []layout.Glyph {
 	signs := r.parted(l)
 	second, sure := r.shapes(l, signs)
 	text, doubt := agreed(said, second, sure)
+	if contested {
+		text, doubt = withCommas(bestGuess(said, second, sure)), theyDiffer(said, second)
+	}
 	if text == "" {
 		text, doubt = "?", "扫描件上这一格认不出"
 	}
@@ -187,12 +198,32 @@ func agreed(said []string, shapes string, sure clarity) (text, doubt string) {
 	}
 	said = corrected(said, shapes, sure)
 	if shapes == "" || !allSay(said, shapes) {
-		return bestGuess(said, shapes, sure), fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
+		return bestGuess(said, shapes, sure), theyDiffer(said, shapes)
 	}
 	if sure == vague {
 		doubt = "扫描件上这一格的字形不清楚"
 	}
+	if grouped := withCommas(shapes); grouped != shapes {
+		return grouped, "扫描件上这一格的逗号和小数点分不清"
+	}
 	return shapes, doubt
+}
+
+func theyDiffer(said []string, shapes string) string {
+	return fmt.Sprintf("扫描件上这一格几次识别不同（%s、%s）", or(strings.Join(said, "、")), or(shapes))
+}
+
+// points are a number with more than one point.
+var points = regexp.MustCompile(`^([+-]?[0-9]{1,3}(?:[.,][0-9]{3})+)(\.[0-9]{1,2})$`)
+
+// withCommas makes commas of the points before three digits where another follows: on
+// a fax the tail of a comma is lost, and 2,638.42 is read as 2.638.42.
+func withCommas(text string) string {
+	parts := points.FindStringSubmatch(text)
+	if parts == nil {
+		return text
+	}
+	return strings.ReplaceAll(parts[1], ".", ",") + parts[2]
 }
 
 // printedNumber is what a number looks like in the cells of the form.
@@ -204,19 +235,34 @@ var printedNumber = regexp.MustCompile(`^[+-]?[0-9]+([.,][0-9]+)*$`)
 // overlooks broken digits.
 func bestGuess(said []string, shapes string, sure clarity) string {
 	number := printedNumber.MatchString(shapes)
-	if number && sure == certain && len(shapes) == len(said[0]) {
+	if sure == certain && len(shapes) == len(said[0]) && !strings.ContainsAny(shapes, ".,?+-/") {
 		return shapes
 	}
-	all := append(slices.Clone(said), shapes)
-	for i, text := range all {
-		if text != "" && slices.Contains(all[i+1:], text) {
-			return text
-		}
+	if text := mostSay(append(slices.Clone(said), shapes)); text != "" {
+		return text
 	}
 	if number && (sure > vague || len(said) > 1 || len(shapes) > len(said[0])) {
 		return shapes
 	}
-	return cmp.Or(all...)
+	return cmp.Or(append(slices.Clone(said), shapes)...)
+}
+
+// mostSay is what most readings say, two at least, the longest of equals: digits are
+// overlooked more often than imagined.
+func mostSay(readings []string) string {
+	best, most := "", 1
+	for _, text := range readings {
+		votes := 0
+		for _, other := range readings {
+			if other == text && text != "" {
+				votes++
+			}
+		}
+		if votes > most || votes == most && best != "" && len(text) > len(best) {
+			best, most = text, votes
+		}
+	}
+	return best
 }
 
 // corrected leaves out what the recogniser said first of a whole sheet of numbers

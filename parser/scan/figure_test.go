@@ -26,9 +26,12 @@ func TestAgreed(t *testing.T) {
 		{"the last reading contradicts, and the shapes are certain", []string{"3", "8"}, "3", certain, "3", false},
 		{"the first reading contradicts", []string{"64", "61"}, "61", plain, "61", false},
 		{"the ball of a 5 is taken for a point", []string{"5", "5"}, ".5", plain, "5", false},
+		{"as many say this as that: digits are overlooked", []string{"7", "7", "87"}, "87", vague, "87", false},
 		{"the recogniser overlooks broken digits", []string{"8", "3"}, "34", vague, "34", false},
 		{"the recogniser saw nothing", []string{""}, "7", plain, "7", false},
 		{"a comma before two digits is a point of small print", []string{"6719.73"}, "6719,73", plain, "6719.73", true},
+		{"two points in a number: the first was a comma", []string{"2.638.42"}, "2.638.42", certain, "2,638.42", false},
+		{"the tail of a comma is lost", []string{"1,105", "1,105"}, "1.105", certain, "1,105", false},
 		{"before three digits it may be either", []string{"3,717"}, "3.717", plain, "3.717", false},
 		{"nothing was made out", []string{""}, "", plain, "", false},
 	} {

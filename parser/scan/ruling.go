@@ -46,6 +46,9 @@ func rulingsOf(b *bitmap, dpi float64) lines {
 	for i := range down {
 		down[i] = down[i].transposed()
 	}
+	surelyAcross, _ := long(across, dpi)
+	surelyDown, _ := long(down, dpi)
+	across, down = bridged(across, surelyDown, dpi), bridged(down, surelyAcross, dpi)
 	var all lines
 	var shortAcross, shortDown []component
 	all.horizontal, shortAcross = long(across, dpi)

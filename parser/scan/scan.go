@@ -17,6 +17,7 @@ package scan
 import (
 	"context"
 	"image"
+	"slices"
 	"unicode"
 
 	"gouji/parser/document"
@@ -199,24 +200,40 @@ func (r *reader) isWords(s *strip, readings []reading) bool {
 			letters++
 		}
 	}
-	_, sure := r.shapesOf(s)
-	if r.counted(s) {
+	if letters == 0 || r.counted(s) {
 		return false
 	}
-	return letters > 1 || letters == 1 && sure == vague && !r.isFigure(&r.lines[s.lines[0]])
+	if r.looksLikeFigure(s) {
+		least := garbled
+		if s.contested {
+			least = unsure
+		}
+		return letters > 1 && surely(readings) >= least*float64(len(readings))
+	}
+	_, sure := r.shapesOf(s)
+	return letters > 1 || sure == vague
+}
+
+// garbled, percent: of signs that look like digits the recogniser makes characters
+// that it is less sure of on average.
+const garbled = 90.0
+
+// looksLikeFigure reports whether each line of a strip may be a number.
+func (r *reader) looksLikeFigure(s *strip) bool {
+	return !slices.ContainsFunc(s.lines, func(i int) bool { return !r.isFigure(&r.lines[i]) })
 }
 
 // counted reports whether a strip that looks like a number was read as one, of
 // as many digits as there are signs: its print is broken, and no words.
 func (r *reader) counted(s *strip) bool {
+	if s.contested || !r.looksLikeFigure(s) {
+		return false
+	}
 	signs := 0
 	for _, i := range s.lines {
-		if !r.isFigure(&r.lines[i]) {
-			return false
-		}
 		signs += len(r.parted(&r.lines[i]))
 	}
-	return s.first != "" && len(s.first) == signs
+	return len(s.said) > 0 && s.said[0] != "" && len(s.said[0]) == signs
 }
 
 // spread makes glyphs of what was read on a line, side by side and as high as

@@ -12,7 +12,9 @@ type strip struct {
 	lines []int             // indexes of textLines
 	from  []image.Rectangle // where each stands on the page
 	to    []image.Rectangle // where each stands on the sheet
-	first string            // what it was read as before, if it was
+
+	said      []string // what it was read as with nothing but digits in mind, if it was
+	contested bool     // twice, and not as its shapes say
 }
 
 const (
