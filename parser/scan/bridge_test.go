@@ -8,20 +8,21 @@ import (
 )
 
 func TestAStampHidesAPartOfARuling(t *testing.T) {
-	across := marks(image.Rect(0, 100, 400, 104), image.Rect(0, 300, 400, 304))
-	above := image.Rect(200, 100, 203, 160)
+	across := marks(image.Rect(0, 100, 400, 104), image.Rect(0, 500, 400, 504))
+	above := image.Rect(200, 90, 203, 260)
 	for name, c := range map[string]struct {
 		below image.Rectangle
 		want  int
 	}{
-		"the hole ends in the air":      {image.Rect(201, 210, 204, 304), 1},
-		"it is too long":                {image.Rect(201, 260, 204, 304), 2},
-		"the pieces are not of a line":  {image.Rect(260, 210, 263, 304), 2},
-		"the other piece meets no line": {image.Rect(201, 210, 204, 280), 2},
+		"the hole ends in the air":      {image.Rect(201, 310, 204, 504), 1},
+		"it is too long":                {image.Rect(201, 350, 204, 530), 2},
+		"the pieces are not of a line":  {image.Rect(260, 310, 263, 504), 2},
+		"the other piece meets no line": {image.Rect(201, 310, 204, 490), 2},
+		"it is as short as a stroke":    {image.Rect(201, 310, 204, 330), 2},
 	} {
 		assert.Len(t, bridged(marks(above, c.below), across, 300), c.want, name)
 		assert.Len(t, bridged(marks(c.below, above), across, 300), c.want, "%s, from below", name)
 	}
-	cell := marks(image.Rect(200, 40, 203, 104), image.Rect(200, 150, 203, 304))
-	assert.Len(t, bridged(cell, append(across, marks(image.Rect(0, 148, 400, 152))...), 300), 2, "two merged cells")
+	merged := marks(image.Rect(200, 500, 203, 670), image.Rect(200, 330, 203, 430))
+	assert.Len(t, bridged(append(merged, marks(above)...), append(across, marks(image.Rect(0, 258, 400, 262), image.Rect(0, 330, 400, 334), image.Rect(0, 428, 400, 432))...), 300), 3, "cells merged across")
 }
