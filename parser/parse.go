@@ -30,7 +30,7 @@ func Parse(d *document.Document) (*Report, error) {
 	damage := cmp.Or(d.Damage, patchwork(found.strips, lines))
 	r.Damaged = damage != ""
 	r.doubtAll(damage)
-	r.Incomplete = joinReasons(cmp.Or(d.Incomplete, damage), unread(d, found.figures))
+	r.Incomplete = joinReasons(cmp.Or(d.Incomplete, damage), joinReasons(unread(d, found.figures), unreadRows(found.tables, found.figures)))
 	if r.Recognised = d.Recognised; r.Recognised {
 		r.doubtRecognised(d.RecognisedTables)
 	}

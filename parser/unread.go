@@ -40,6 +40,26 @@ func unread(d *document.Document, found []Figure) string {
 	return strings.Join(list, "；")
 }
 
+// unreadRows names the rows whose label is printed and of which no figure was read,
+// as in a file that lost the cells behind it; empty when there are none.
+func unreadRows(tables []Table, found []Figure) string {
+	read := map[string]bool{}
+	for _, f := range found {
+		read[f.ID[:strings.LastIndexByte(f.ID, '.')]] = true
+	}
+	var list []string
+	for _, t := range tables {
+		for _, b := range t.Blocks {
+			for _, row := range b.Rows {
+				if row.Key != "" && row.Match >= Variant && len(b.Columns) > 0 && !read[t.Key+"."+row.Key] {
+					list = append(list, fmt.Sprintf("“%s”一行只有行名，没有读出数字", row.Official))
+				}
+			}
+		}
+	}
+	return strings.Join(list, "；")
+}
+
 // foldedText is all text of the document in one.
 func foldedText(d *document.Document) string {
 	var b strings.Builder

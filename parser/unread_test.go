@@ -40,3 +40,17 @@ func TestATableWhoseHeadIsLostIsNotSilentlyWithoutFigures(t *testing.T) {
 	assert.Nil(t, r.Figure("applications.new.total"))
 	assert.Contains(t, r.Incomplete, "表三")
 }
+
+// A damaged .doc may lose the cells behind a label: the row is there, its figures are
+// not, and no sum over it can be checked.
+func TestRowWithoutItsFiguresIsTold(t *testing.T) {
+	rows := applicationsRows(form.Edition2021)
+	row := rowAt(rows, "要求提供公开出版物")
+	for c := 3; c < len(rows[row]); c++ {
+		rows[row][c] = "_"
+	}
+	r := parsed(t, draw(disclosure2021), tableOf(rows), draw(remedies))
+	assert.Nil(t, r.Figure("applications.not_processed.publication.total"))
+	assert.Contains(t, r.Incomplete, "要求提供公开出版物")
+	assert.False(t, r.Damaged)
+}

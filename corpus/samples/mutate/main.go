@@ -4,6 +4,7 @@
 //
 //	go run ./corpus/samples/mutate                     ten thousand mutants of corpus/samples
 //	go run ./corpus/samples/mutate -n 200 FILE…        mutants of these files
+//	go run ./corpus/samples/mutate -n 100 -timeout 4m corpus/scans/2021-stamped.pdf
 //	go run ./corpus/samples/mutate -only 4711 -keep /tmp/m   one mutant, written to look at
 //
 // A mutant is known by the seed and its number, and the same on every machine.
@@ -26,9 +27,12 @@ import (
 	"gouji/parser/document"
 )
 
-// samples are the files that are damaged unless others are named; scans, which
-// take seconds each, are not among them.
-const samples = "corpus/samples"
+// samples, each with its facts, and twins, OFD files, are damaged unless others are
+// named; scans, which take seconds each, are not among them.
+const (
+	samples = "corpus/samples"
+	twins   = "corpus/twins/*.ofd"
+)
 
 func main() {
 	log.SetFlags(0)
@@ -36,8 +40,10 @@ func main() {
 	count := flag.Int("n", 10_000, "how many mutants")
 	only := flag.Int("only", -1, "the number of the one mutant to make")
 	keep := flag.String("keep", "", "a folder for the mutants that are silently wrong, crash or hang")
+	timeout := flag.Duration("timeout", deadline, "for one file: scans need more")
 	inside := flag.Bool("inside", false, "damage what is packed and pack it again with right checksums")
 	flag.Parse()
+	deadline = *timeout
 	originals, err := load(flag.Args())
 	if err != nil {
 		log.Fatal(err)
@@ -81,6 +87,11 @@ func load(paths []string) (*stock, error) {
 		for _, name := range facts {
 			paths = append(paths, name[:len(name)-len(".facts")])
 		}
+		ofd, err := filepath.Glob(twins)
+		if err != nil {
+			return nil, err
+		}
+		paths = append(paths, ofd...)
 	}
 	s := &stock{of: map[document.Format][]*original{}}
 	for _, path := range paths {

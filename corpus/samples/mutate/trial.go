@@ -14,10 +14,10 @@ import (
 	"gouji/validate"
 )
 
-const (
-	chunk    = 100              // mutants that are read by one batch
-	deadline = 20 * time.Second // far above what any sample takes, on any machine
-)
+const chunk = 100 // mutants that are read by one batch
+
+// deadline of one file: far above what any sample takes, on any machine.
+var deadline = 20 * time.Second
 
 // trial is one run over many mutants.
 type trial struct {
