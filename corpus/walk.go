@@ -166,13 +166,15 @@ func isReport(path string) bool { return reportExtensions[strings.ToLower(filepa
 func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
 
 // unwanted tells files and folders that programs leave behind: Word's and
-// LibreOffice's lock files, hidden files, what macOS adds to a zip file.
+// LibreOffice's lock files, hidden files, what macOS adds to a zip file, and the
+// page that a batch wrote, where its folder lies among reports.
 func unwanted(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "desktop.ini", "__macosx", "gouji.yaml": // the last is ours
 		return true
 	}
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+	ourPage := strings.HasPrefix(name, "第") && strings.HasSuffix(name, "次核对.html")
+	return ourPage || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 func words(list string) map[string]bool {

@@ -115,15 +115,7 @@ func (s *Summary) write(folder string, units []*unit, o *Options) error {
 			return fmt.Errorf("%s：%w", filepath.Join(folder, name), errors.Join(err, ErrExists))
 		}
 	}
-	file, err := os.CreateTemp(folder, ".letters-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // when it did not get its name
-	if err := errors.Join(s.fill(folder, file, units, o), file.Close(), os.Chmod(file.Name(), 0o644)); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), filepath.Join(folder, s.Archive))
+	return corpus.WriteWhole(filepath.Join(folder, s.Archive), func(file *os.File) error { return s.fill(folder, file, units, o) })
 }
 
 // fill writes each letter twice: by itself, and into the archive, without dates.

@@ -57,22 +57,12 @@ func Write(ctx context.Context, path string, s *store.Store, run *store.Run, o O
 	if o.Progress == nil {
 		o.Progress = func(int, int) {}
 	}
-	fresh := path + ".new"
-	if err := writeFile(ctx, fresh, s, run, o); err != nil {
-		return errors.Join(err, os.Remove(fresh))
-	}
-	return os.Rename(fresh, path)
-}
-
-func writeFile(ctx context.Context, path string, s *store.Store, run *store.Run, o Options) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	w := &writer{folder: filepath.Dir(path), out: bufio.NewWriterSize(f, 1<<20), options: o, rates: rater{}, whole: whole{
-		Number: run.Number, Program: run.Program, Command: run.Command, Forms: sheets(), Rules: map[string]card{}, Reports: []head{},
-	}}
-	return errors.Join(w.write(ctx, s, run), f.Close())
+	return corpus.WriteWhole(path, func(f *os.File) error {
+		w := &writer{folder: filepath.Dir(path), out: bufio.NewWriterSize(f, 1<<20), options: o, rates: rater{}, whole: whole{
+			Number: run.Number, Program: run.Program, Command: run.Command, Forms: sheets(), Rules: map[string]card{}, Reports: []head{},
+		}}
+		return w.write(ctx, s, run)
+	})
 }
 
 // whole is what the page knows of the run.

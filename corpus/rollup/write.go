@@ -45,7 +45,7 @@ func (r *Rollup) Write(ctx context.Context, folder string, how Files) ([]string,
 		return nil, err
 	}
 	for _, o := range outputs {
-		if err := replace(o.path, o.data); err != nil {
+		if err := corpus.WriteWhole(o.path, func(f *os.File) error { _, err := f.Write(o.data); return err }); err != nil {
 			return nil, fmt.Errorf("%s：%w", o.path, err)
 		}
 	}
@@ -71,23 +71,6 @@ func (r *Rollup) outputs(ctx context.Context, folder string, blank []byte) []out
 		list = append(list, output{path: stem + "-本单位表.docx", bytes: func() ([]byte, error) { return r.Filled().Fill(ctx, blank) }})
 	}
 	return list
-}
-
-// replace writes a file that is there whole or not at all.
-func replace(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".rollup-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // when it did not get its name
-	_, err = file.Write(data)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(file.Name(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
 }
 
 // longest is how many characters of the parent's name a file's name has.

@@ -4,7 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"time"
+
+	"gouji/corpus"
 )
 
 // compact writes the store anew, in one order and without what no run needs any
@@ -20,7 +21,7 @@ func (s *Store) compact() error {
 	if err := s.copyTo(fresh); err != nil {
 		return errors.Join(err, remove(fresh))
 	}
-	if err := errors.Join(s.db.close(), replace(fresh, s.path)); err != nil {
+	if err := errors.Join(s.db.close(), corpus.Rename(fresh, s.path)); err != nil {
 		return err
 	}
 	db, err := connect(s.path, "rwc")
@@ -55,21 +56,4 @@ func remove(path string) error {
 		return err
 	}
 	return nil
-}
-
-// Windows refuses to replace a file that a virus scanner is looking at, for a
-// moment after it was written.
-const (
-	replaceTries = 20
-	replacePause = 100 * time.Millisecond
-)
-
-func replace(from, to string) (err error) {
-	for range replaceTries {
-		if err = os.Rename(from, to); !errors.Is(err, fs.ErrPermission) {
-			return err
-		}
-		time.Sleep(replacePause)
-	}
-	return err
 }

@@ -17,7 +17,6 @@ package workbook
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -27,18 +26,7 @@ import (
 
 // Write writes the workbook of a run to a path. The file is there whole or not at all.
 func Write(ctx context.Context, path string, s *store.Store, run *store.Run) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".workbook-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // when it did not get its name
-	if err := errors.Join(write(ctx, file, filepath.Dir(path), s, run), file.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(file.Name(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
+	return corpus.WriteWhole(path, func(file *os.File) error { return write(ctx, file, filepath.Dir(path), s, run) })
 }
 
 // write makes two passes over the results: what stands above the rows, counts and
