@@ -7,7 +7,8 @@
 // directory at its end. Where the directory does not lead to the parts, the
 // headers are searched for, and the parts found are put into a new archive.
 // They are copied as they are packed and keep the checksums that the file gives
-// them, so that whoever unpacks one learns whether it is whole.
+// them, so that whoever unpacks one learns whether it is whole; so does one of a
+// part for which the directory, or what is left of it, has another checksum.
 //
 // The bargain: a sound archive is given back as it is; nothing is unpacked to
 // memory, no part is invented, and nobody but the reader of a part says whether
@@ -34,7 +35,11 @@ func Zip(data []byte) (whole []byte, lost string) {
 	if sound(data) {
 		return data, ""
 	}
-	if built := rebuilt(partsOf(data)); built != nil {
+	parts, known := partsOf(data), directoryOf(data)
+	for i := range parts {
+		known.vouch(&parts[i])
+	}
+	if built := rebuilt(parts); built != nil {
 		return built, "压缩包的目录损坏或缺失，由程序重建，可能有内容没有读到"
 	}
 	return data, ""

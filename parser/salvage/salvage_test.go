@@ -3,6 +3,7 @@ package salvage_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"io"
 	"slices"
 	"strings"
@@ -119,4 +120,20 @@ func FuzzZip(f *testing.F) {
 			require.NoError(t, err)
 		}
 	})
+}
+
+// The tail of another archive, written over this one, brings its directory along,
+// which has other checksums for the same names.
+func TestPartsThatTheDirectoryKnowsOtherwiseAreNotWhole(t *testing.T) {
+	data := archive(t)
+	const crcAt = 16 // of an entry of the directory; the second is that of content.xml
+	second := bytes.LastIndex(data, []byte("content.xml")) - 46
+	binary.LittleEndian.PutUint32(data[second+crcAt:], 7)
+	lostByte := slices.Delete(data, 40, 41)
+
+	whole, lost := salvage.Zip(lostByte)
+	require.NotEmpty(t, lost)
+	parts := contents(t, whole)
+	assert.Equal(t, "content.xml"+text+"!", parts["content.xml"])
+	assert.Equal(t, "styles.xml"+text, parts["styles.xml"], "what the directory knows is whole")
 }
