@@ -44,8 +44,7 @@ const (
 
 // Document is a Word file in the making. New makes one.
 type Document struct {
-	body   strings.Builder
-	footer string
+	body strings.Builder
 }
 
 // New makes an empty document on A4 paper with numbered pages.
