@@ -1,16 +1,17 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"gouji/parser/document"
+	"gouji/parser/document/documenttest"
 )
 
 const (
@@ -67,16 +68,11 @@ func numberingXML(definitions string) string {
 }
 
 func (f file) bytes(t testing.TB) []byte {
-	var out bytes.Buffer
-	archive := zip.NewWriter(&out)
-	for name, content := range f {
-		part, err := archive.Create(name)
-		require.NoError(t, err)
-		_, err = part.Write([]byte(content))
-		require.NoError(t, err)
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(f)) { // so that a cut falls into the same part every time
+		parts = append(parts, name, f[name])
 	}
-	require.NoError(t, archive.Close())
-	return out.Bytes()
+	return documenttest.Zip(t, parts...)
 }
 
 func read(t testing.TB, f file) *document.Document {
