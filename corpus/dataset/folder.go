@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"gouji/corpus"
 	"gouji/corpus/dataset/table"
 )
 
@@ -221,7 +222,7 @@ func (to *folder) finish(s *Summary) error {
 		}
 		err := os.MkdirAll(filepath.Dir(place), 0o755)
 		if err == nil {
-			err = os.Rename(filepath.Join(to.path, filepath.FromSlash(p.name)), place)
+			err = corpus.Rename(filepath.Join(to.path, filepath.FromSlash(p.name)), place)
 		}
 		if err != nil {
 			return err
