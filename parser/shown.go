@@ -8,9 +8,12 @@ import (
 	_ "image/gif"
 	_ "image/jpeg"
 	_ "image/png"
+	"slices"
 	"strings"
 
 	_ "golang.org/x/image/bmp"
+	_ "golang.org/x/image/tiff"
+	_ "golang.org/x/image/webp"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
@@ -18,7 +21,8 @@ import (
 )
 
 // Tables that are pictures: a unit pastes a photograph of the table into its Word
-// file or page. They are read as scans are and put where the picture stands.
+// file or page, or the scanned pages of the whole report. They are read as scans are
+// and put where the picture stands.
 
 const (
 	// mostShownPixels bounds a picture: a scan of A4 at 300 dots per inch has 9
@@ -35,32 +39,35 @@ const (
 	shownWidth = 450.0
 )
 
-// readShown puts the tables that a file shows as pictures where they stand. Without
-// Tesseract the document says in Incomplete that they were not read.
+// readShown puts the tables that a file shows as pictures where they stand, and the
+// pages of one that is scanned. Without Tesseract the document says in Incomplete
+// that they were not read; it is an error where there is nothing else.
 func (r *Reader) readShown(ctx context.Context, d *document.Document) error {
-	shown := d.Shown
+	runs := runsOf(d)
 	d.Shown = nil
-	var tables []shownTable
-	for _, p := range shown {
-		if picture, page := tableIn(p.Data); picture != nil {
-			tables = append(tables, shownTable{p, picture, page})
-		}
+	number := 0
+	for _, run := range runs {
+		number += len(run)
 	}
-	if len(tables) == 0 {
+	if number == 0 {
 		return nil
 	}
 	tesseract, err := ocr.FindTesseract()
 	if err != nil {
-		d.Incomplete = joinReasons(d.Incomplete, unreadPictures(len(tables)))
+		d.Incomplete = joinReasons(d.Incomplete, unreadPictures(number))
+		if !hasText(d) {
+			return err
+		}
 		return nil
 	}
-	ocr.AskPatience(ctx, len(tables))
-	for _, t := range tables {
-		if err := t.read(ctx, tesseract, d); err != nil {
+	ocr.AskPatience(ctx, number)
+	d.Recognised, d.RecognisedTables = true, onlyTables(runs, isScanned(d))
+	for _, run := range runs {
+		if err := run.read(ctx, tesseract, d); err != nil {
 			return err
 		}
 	}
-	d.Recognised, d.RecognisedTables = true, true
+	d.Pictures = max(0, d.Pictures-number)
 	d.Reader += "+tesseract"
 	return nil
 }
@@ -69,57 +76,86 @@ func unreadPictures(number int) string {
 	return fmt.Sprintf("文件里有%d张图片看来是表格，没有识别。%s", number, ocr.HowToInstall)
 }
 
-// shownTable is a picture of a table.
-type shownTable struct {
+// shownPicture is a picture that can be read. Its pixels are unpacked again when it
+// is: those of thirty scanned pages take a gigabyte.
+type shownPicture struct {
 	document.Picture
-	pixels image.Image
-	page   layout.Page // of its size
+	size  image.Point // pixels
+	table bool
 }
 
-// tableIn is the picture that the bytes hold and a page of its size, if it is one
-// of a table.
-func tableIn(data []byte) (image.Image, layout.Page) {
-	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+// look tells what a picture is; false when it cannot be read.
+func look(p document.Picture) (shownPicture, bool) {
+	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
 	if err != nil || size.Width < leastShownWidth || size.Height < leastShownHeight || size.Width*size.Height > mostShownPixels {
-		return nil, layout.Page{}
+		return shownPicture{}, false
 	}
-	picture, _, err := image.Decode(bytes.NewReader(data))
-	page := layout.Page{Width: shownWidth, Height: shownWidth * float64(size.Height) / float64(size.Width)}
-	if err != nil || ocr.CountCells(picture, page) < tabular {
-		return nil, layout.Page{}
+	shown := shownPicture{Picture: p, size: image.Pt(size.Width, size.Height)}
+	pixels := shown.pixels()
+	if pixels == nil {
+		return shownPicture{}, false
 	}
-	return picture, page
+	shown.table = ocr.CountCells(pixels, shown.page()) >= tabular
+	return shown, true
 }
 
-// read recognises the table and puts it into the document.
-func (t *shownTable) read(ctx context.Context, tesseract *ocr.Tesseract, d *document.Document) error {
-	page, err := tesseract.Page(ctx, t.pixels, t.page)
+// pixels unpacks a picture; nil when it is damaged. The readers of picture formats
+// are not all made for hostile input: one that panics has met a damaged picture.
+func (p *shownPicture) pixels() (picture image.Image) {
+	defer func() {
+		if recover() != nil {
+			picture = nil
+		}
+	}()
+	picture, _, err := image.Decode(bytes.NewReader(p.Data))
+	if err != nil {
+		return nil
+	}
+	return picture
+}
+
+// pictureRun is pictures that follow each other without text between them: pages
+// whose tables may go on from one to the next.
+type pictureRun []shownPicture
+
+// read recognises the pictures and puts them into the document.
+func (run pictureRun) read(ctx context.Context, tesseract *ocr.Tesseract, d *document.Document) error {
+	var pages []layout.Page
+	for i, p := range run {
+		page := p.page()
+		page.Number = i + 1
+		page, err := tesseract.Page(ctx, p.pixels(), page)
+		if err != nil {
+			return err
+		}
+		pages = append(pages, page)
+	}
+	found, err := layout.DocumentWithin(ctx, pages)
 	if err != nil {
 		return err
 	}
-	found, err := layout.DocumentWithin(ctx, []layout.Page{page})
-	if err != nil {
-		return err
-	}
+	found.RecognisedTables = d.RecognisedTables
 	markUnseen(found)
 	readLabels(found)
 	for i := range found.Blocks {
-		t.rePlace(&found.Blocks[i])
+		run.rePlace(&found.Blocks[i])
 	}
-	d.Blocks = insertedAfter(d.Blocks, t.After, found.Blocks)
+	d.Blocks = insertedAfter(d.Blocks, run[0].After, found.Blocks)
 	return nil
 }
 
-// rePlace says of what was read where in the file it stands.
-func (t *shownTable) rePlace(b *document.Block) {
+// rePlace says of what was read where in the file it stands: a page's number is that
+// of its picture in the run.
+func (run pictureRun) rePlace(b *document.Block) {
+	paragraph := func(page int) int { return run[min(max(page, 1), len(run))-1].Paragraph }
 	if b.Paragraph != nil {
-		b.Paragraph.Where = document.Place{Paragraph: t.Paragraph}
+		b.Paragraph.Where = document.Place{Paragraph: paragraph(b.Paragraph.Where.Page)}
 		return
 	}
-	b.Table.Where = document.Place{Paragraph: t.Paragraph}
+	b.Table.Where = document.Place{Paragraph: paragraph(b.Table.Where.Page)}
 	for i := range b.Table.Cells {
 		c := &b.Table.Cells[i]
-		c.Where = document.Place{Paragraph: t.Paragraph, Row: c.Row + 1, Column: c.Column + 1}
+		c.Where = document.Place{Paragraph: paragraph(c.Where.Page), Row: c.Row + 1, Column: c.Column + 1}
 		c.Doubt = strings.ReplaceAll(c.Doubt, "扫描件", "图片")
 	}
 }
@@ -135,5 +171,5 @@ func insertedAfter(blocks []document.Block, after document.Block, more []documen
 			}
 		}
 	}
-	return append(append(append([]document.Block{}, blocks[:at]...), more...), blocks[at:]...)
+	return slices.Concat(blocks[:at], more, blocks[at:])
 }

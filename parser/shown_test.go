@@ -24,28 +24,45 @@ import (
 // figures as the PDF itself gives them.
 func tablePicture(t *testing.T) ([]byte, []Figure) {
 	t.Helper()
-	data, err := os.ReadFile("../corpus/samples/2021-row-sum-off-by-one.pdf")
-	require.NoError(t, err)
-	reader := NewReader(Options{})
-	defer reader.Close()
-	d, err := reader.Read(context.Background(), "", data)
-	require.NoError(t, err)
-	report, err := Parse(d)
-	require.NoError(t, err)
-	engine, err := reader.pdfium()
-	require.NoError(t, err)
+	report := photographed(t)
 	where := report.Table(form.Remedies).Where
-	page, err := engine.Render(context.Background(), data, where.Page, 200)
-	require.NoError(t, err)
-	scale := 200.0 / 72
-	part := image.Rect(int(where.Box.X0*scale)-20, int(where.Box.Y0*scale)-20, int(where.Box.X1*scale)+20, int(where.Box.Y1*scale)+20)
+	b := where.Box
+	picture := photograph(t, where.Page, document.Box{X0: b.X0 - 7, Y0: b.Y0 - 7, X1: b.X1 + 7, Y1: b.Y1 + 7})
 	var figures []Figure
 	for _, f := range report.Figures {
 		if c, _ := form.Find(f.ID); c.Table.Key == form.Remedies {
 			figures = append(figures, f)
 		}
 	}
-	return pngOf(t, page, part), figures
+	return picture, figures
+}
+
+// photographed is the sample of which photograph takes pictures, as the PDF itself
+// gives it.
+func photographed(t *testing.T) *Report {
+	t.Helper()
+	data, err := os.ReadFile(photographedSample)
+	require.NoError(t, err)
+	report, err := Parse(readFile(t, data))
+	require.NoError(t, err)
+	return report
+}
+
+const photographedSample = "../corpus/samples/2021-row-sum-off-by-one.pdf"
+
+// photograph is a part of a page of the sample, 200 dots to the inch, as PNG.
+func photograph(t *testing.T, number int, box document.Box) []byte {
+	t.Helper()
+	data, err := os.ReadFile(photographedSample)
+	require.NoError(t, err)
+	reader := NewReader(Options{})
+	defer reader.Close()
+	engine, err := reader.pdfium()
+	require.NoError(t, err)
+	const scale = 200.0 / 72
+	page, err := engine.Render(context.Background(), data, number, 200)
+	require.NoError(t, err)
+	return pngOf(t, page, image.Rect(int(box.X0*scale), int(box.Y0*scale), int(box.X1*scale), int(box.Y1*scale)))
 }
 
 func pngOf(t *testing.T, page image.Image, part image.Rectangle) []byte {
@@ -67,19 +84,33 @@ func pageShowing(picture []byte) []byte {
 // wordShowing is a Word file of a heading and a picture.
 func wordShowing(t *testing.T, picture []byte) []byte {
 	t.Helper()
+	return wordFile(t, wordText("某县民政局2024年政府信息公开工作年度报告")+wordText("四、政府信息公开行政复议、行政诉讼情况")+
+		wordPicture(1)+wordText("五、存在的主要问题及改进情况"), picture)
+}
+
+func wordText(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
+
+func wordPicture(number int) string {
+	return fmt.Sprintf(`<w:p><w:r><w:drawing><a:blip r:embed="rId%d"/></w:drawing></w:r></w:p>`, number)
+}
+
+// wordFile is a Word file of the body that shows pictures, numbered from 1.
+func wordFile(t *testing.T, body string, pictures ...[]byte) []byte {
+	t.Helper()
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
-	for _, part := range [][2]string{
-		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>` +
-			`<w:p><w:r><w:t>某县民政局2024年政府信息公开工作年度报告</w:t></w:r></w:p><w:p><w:r><w:t>四、政府信息公开行政复议、行政诉讼情况</w:t></w:r></w:p>` +
-			`<w:p><w:r><w:drawing><a:blip r:embed="rId7"/></w:drawing></w:r></w:p><w:p><w:r><w:t>五、存在的主要问题及改进情况</w:t></w:r></w:p></w:body></w:document>`},
-		{"word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>`},
-		{"word/media/image1.png", string(picture)},
-	} {
-		w, err := archive.Create(part[0])
+	put := func(name, content string) {
+		w, err := archive.Create(name)
 		require.NoError(t, err)
-		fmt.Fprint(w, part[1])
+		fmt.Fprint(w, content)
 	}
+	put("word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`+body+`</w:body></w:document>`)
+	links := ""
+	for i, picture := range pictures {
+		links += fmt.Sprintf(`<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image%[1]d"/>`, i+1)
+		put(fmt.Sprintf("word/media/image%d", i+1), string(picture))
+	}
+	put("word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+links+`</Relationships>`)
 	require.NoError(t, archive.Close())
 	return out.Bytes()
 }
@@ -127,8 +158,8 @@ func TestPicturesOfOtherThings(t *testing.T) {
 	var photo bytes.Buffer
 	require.NoError(t, png.Encode(&photo, image.NewRGBA(image.Rect(0, 0, 300, 200))))
 	for name, data := range map[string][]byte{"photograph": photo.Bytes(), "no picture": []byte("GIF89a"), "nothing": nil} {
-		picture, _ := tableIn(data)
-		assert.Nil(t, picture, name)
+		shown, ok := look(document.Picture{Data: data})
+		assert.False(t, ok && shown.table, name)
 	}
 }
 

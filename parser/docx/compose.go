@@ -112,7 +112,7 @@ const (
 
 // table adds a table, or what stands in it when it only lays out the page.
 func (c *composer) table(t *table) {
-	if t.layout() {
+	if t.layout() || t.frames() {
 		for _, row := range t.rows {
 			for _, cell := range row.cells {
 				c.blocks(cell.content)
@@ -137,6 +137,7 @@ func (c *composer) table(t *table) {
 	c.doc.Blocks = append(c.doc.Blocks, document.Block{Table: &document.Table{
 		Rows: len(t.rows), Columns: columns, Cells: f.finished(), Where: where,
 	}})
+	c.show(f.pictures)
 	for _, inner := range f.inner {
 		c.table(inner)
 	}

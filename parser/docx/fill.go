@@ -17,6 +17,8 @@ type filler struct {
 	cells  []filled
 	above  map[int]int // by column: the cell that a continued one below joins
 	inner  []*table
+	// pictures are those in the cells: they are shown after the table.
+	pictures []string
 }
 
 // filled is a cell with the lines of text in it.
@@ -99,6 +101,7 @@ func (f *filler) lines(own *filled, list []node) {
 				own.lines = append(own.lines, line)
 			}
 			own.doubt(n.paragraph.doubt)
+			f.pictures = append(f.pictures, n.paragraph.pictures...)
 			if shown(n.paragraph.boxes) {
 				own.doubt(floating)
 			}

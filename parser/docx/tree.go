@@ -106,6 +106,30 @@ func (t *table) weight() int {
 // them has more cells than itself.
 func (t *table) layout() bool { return t.inner > t.size() }
 
+// frames reports whether the table is a frame around pictures: it holds some, and no
+// text. Offices put the scanned pages of a report into one.
+func (t *table) frames() bool {
+	whole := []node{{table: t}}
+	return !shown(whole) && len(picturesIn(whole)) > 0
+}
+
+// picturesIn are the pictures in the blocks.
+func picturesIn(list []node) []string {
+	var found []string
+	for _, n := range list {
+		if n.paragraph != nil {
+			found = append(append(found, n.paragraph.pictures...), picturesIn(n.paragraph.boxes)...)
+			continue
+		}
+		for _, row := range n.table.rows {
+			for _, cell := range row.cells {
+				found = append(found, picturesIn(cell.content)...)
+			}
+		}
+	}
+	return found
+}
+
 // shown reports whether there is text in the blocks.
 func shown(list []node) bool {
 	for _, n := range list {
