@@ -27,7 +27,7 @@ func (r *Reader) readPDF(ctx context.Context, data []byte) (*document.Document, 
 // laidOut makes the document of what pages draw; its Reader is what was done
 // besides reading, "+tesseract".
 func laidOut(ctx context.Context, content *pdf.Content, seen recognition) (*document.Document, error) {
-	d, err := layout.DocumentWithin(ctx, content.Pages)
+	d, err := layout.Document(ctx, content.Pages)
 	if err != nil {
 		return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", err)
 	}

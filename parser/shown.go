@@ -130,7 +130,7 @@ func (run pictureRun) read(ctx context.Context, tesseract *ocr.Tesseract, d *doc
 		}
 		pages = append(pages, page)
 	}
-	found, err := layout.DocumentWithin(ctx, pages)
+	found, err := layout.Document(ctx, pages)
 	if err != nil {
 		return err
 	}

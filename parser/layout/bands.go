@@ -57,7 +57,9 @@ func newBandLattice(r Region, glyphs []Glyph, t Tolerances) Lattice {
 		})
 		return right, covers(r.Edges.Horizontal, l.Ys[row+1], l.Xs[column], x, t) >= t.Side
 	})
-	l.mergeCentred(glyphs, t)
+	if !l.tooFine() {
+		l.mergeCentred(glyphs, t)
+	}
 	return l
 }
 

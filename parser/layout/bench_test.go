@@ -16,6 +16,6 @@ func BenchmarkDocument(b *testing.B) {
 	}
 	pages := []Page{draw(1, "\n"+page.String()+rule)}
 	for b.Loop() {
-		Document(pages)
+		documentOf(pages)
 	}
 }

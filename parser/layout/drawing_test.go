@@ -94,6 +94,11 @@ func (p *Page) rule(x0, y0, x1, y1 float64) {
 	p.Rulings = append(p.Rulings, Ruling{document.Box{X0: x0, Y0: y0, X1: x1, Y1: y1}, Stroke})
 }
 
+// documentOf is the document of pages, read without a deadline.
+func documentOf(pages []Page) *document.Document {
+	return Assemble(Stages(pages, DefaultTolerances), DefaultTolerances)
+}
+
 // tell writes a document down: paragraphs as they are, tables row by row, each
 // cell with its spans where they are not 1×1, doubtful ones with a question mark.
 func tell(d *document.Document) string {

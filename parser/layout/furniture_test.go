@@ -25,7 +25,7 @@ func footed(number int, foot string, x float64, confidence float64) Page {
 
 // A page number in small print came as -取- and cut the table.
 func TestAMisreadPageNumberDoesNotCutATable(t *testing.T) {
-	d := Document([]Page{footed(1, "取本", 290, 0.6), footed(2, "已于", 290, 0.6)})
+	d := documentOf([]Page{footed(1, "取本", 290, 0.6), footed(2, "已于", 290, 0.6)})
 	assert.Equal(t, "[甲][12][1]\n[甲][12][1]\n", tell(d))
 }
 
@@ -36,6 +36,6 @@ func TestWordsAtTheFootAreText(t *testing.T) {
 		"in different places": {footed(1, "取本", 290, 0.6), footed(2, "已于", 390, 0.6)},
 		"on one of the pages": {footed(1, "取本", 290, 0.6), footed(2, "", 290, 0.6)},
 	} {
-		assert.Contains(t, tell(Document(pages)), "¶ 取本", name)
+		assert.Contains(t, tell(documentOf(pages)), "¶ 取本", name)
 	}
 }

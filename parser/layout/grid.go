@@ -97,7 +97,7 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	} else {
 		l = NewLattice(r, t)
 	}
-	if l.Rows()*l.Columns() > maxCells {
+	if l.tooFine() {
 		return Grid{}, false
 	}
 	if open {
@@ -108,7 +108,7 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	if guessed {
 		l = newBandLattice(r, glyphs, t)
 	}
-	if guessed && l.stacked(glyphs, t) || !l.encloses(glyphs, t) {
+	if l.tooFine() || guessed && l.stacked(glyphs, t) || !l.encloses(glyphs, t) {
 		return Grid{}, false
 	}
 	grid := Grid{Region: r, Lattice: l}

@@ -54,16 +54,22 @@ func TestPagesFullOfInkAreReadSoon(t *testing.T) {
 	boxes.scatter(100, 200, 10)
 	loose := Page{Number: 1, Width: 600, Height: 800}
 	loose.scatter(200, 200, 3)
+	bands := Page{Number: 1, Width: 4000, Height: 2400}
+	for row := range 150 {
+		bands.rule(0, float64(row)*16, 3600, float64(row)*16)
+	}
+	bands.scatter(150, 180, 20)
 	one := Page{Number: 1, Width: 600, Height: 800}
 	one.scatter(1, 100_000, 0.005)
 	column := Page{Number: 1, Width: 600, Height: 800}
 	column.scatter(10_000, 3, 0.08)
 	for name, page := range map[string]Page{
 		"a hatched area": hatch, "a fine grid and fine print": rows, "a frame around fine print": frame,
-		"a thousand boxes": boxes, "fine print without rulings": loose, "ten thousand lines": column, "a line of a hundred thousand glyphs": one,
+		"a thousand boxes": boxes, "fine print without rulings": loose, "ten thousand lines": column,
+		"rulings from side to side and figures all over": bands, "a line of a hundred thousand glyphs": one,
 	} {
 		t.Run(name, func(t *testing.T) {
-			doc := Document([]Page{page})
+			doc := documentOf([]Page{page})
 			assert.Equal(t, 1, doc.Pages)
 		})
 	}
@@ -73,10 +79,10 @@ func TestTheDeadlineEndsTheSearchForTables(t *testing.T) {
 	page := hatched(100, 8)
 	page.scatter(200, 150, 4)
 	ctx, cancel := context.WithCancel(context.Background())
-	doc, err := DocumentWithin(ctx, []Page{page})
+	doc, err := Document(ctx, []Page{page})
 	assert.NoError(t, err)
-	assert.Equal(t, Document([]Page{page}), doc)
+	assert.Equal(t, documentOf([]Page{page}), doc)
 	cancel()
-	_, err = DocumentWithin(ctx, []Page{page})
+	_, err = Document(ctx, []Page{page})
 	assert.ErrorIs(t, err, context.Canceled)
 }

@@ -60,10 +60,10 @@ func stretched(places []float64, from, to float64, t Tolerances) []float64 {
 // sides fills Right and Below; the outermost sides always exist. A lattice of
 // more than maxCells stays without: it is a drawing, and would take hours.
 func (l *Lattice) sides(has func(row, column int) (right, below bool)) {
-	rows, columns := l.Rows(), l.Columns()
-	if rows*columns > maxCells {
+	if l.tooFine() {
 		return
 	}
+	rows, columns := l.Rows(), l.Columns()
 	l.Right, l.Below = make([][]bool, rows), make([][]bool, rows)
 	for row := range rows {
 		l.Right[row], l.Below[row] = make([]bool, columns), make([]bool, columns)
@@ -74,6 +74,9 @@ func (l *Lattice) sides(has func(row, column int) (right, below bool)) {
 		}
 	}
 }
+
+// tooFine reports whether the lattice has more elementary cells than any table.
+func (l *Lattice) tooFine() bool { return l.Rows()*l.Columns() > maxCells }
 
 // Rows is the number of bands between the horizontal cuts.
 func (l *Lattice) Rows() int { return max(0, len(l.Ys)-1) }

@@ -66,14 +66,9 @@ func newStage(ctx context.Context, page Page, t Tolerances) Stage {
 }
 
 // Document reads pages: paragraphs and tables in reading order, tables that a
-// page break cut joined.
-func Document(pages []Page) *document.Document {
-	return Assemble(Stages(pages, DefaultTolerances), DefaultTolerances)
-}
-
-// DocumentWithin is Document under a deadline: a page full of fine print and
-// rulings takes seconds. The error is the context's.
-func DocumentWithin(ctx context.Context, pages []Page) (*document.Document, error) {
+// page break cut joined. A page full of fine print and rulings takes seconds; the
+// error is the context's.
+func Document(ctx context.Context, pages []Page) (*document.Document, error) {
 	stages := stagesWithin(ctx, pages, DefaultTolerances)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)

@@ -246,7 +246,7 @@ func TestTables(t *testing.T) {
 ¶ 框里的一段文字`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := tell(Document([]Page{draw(1, test.page)}))
+			got := tell(documentOf([]Page{draw(1, test.page)}))
 			assert.Equal(t, strings.TrimPrefix(test.want, "\n"), strings.TrimSpace(got))
 		})
 	}
@@ -265,7 +265,7 @@ func TestDigitsAcrossARuling(t *testing.T) {
 			page.Glyphs[i].Box.X1 -= 2
 		}
 	}
-	d := Document([]Page{page})
+	d := documentOf([]Page{page})
 	assert.Equal(t, "[甲][1 ?][2 ?]\n[乙][0][0]\n", tell(d))
 }
 
@@ -282,7 +282,7 @@ func TestHeadingHardBelowTheLastRulingIsNoRow(t *testing.T) {
 			box.Y0, box.Y1 = box.Y0-4, box.Y1-4
 		}
 	}
-	assert.Equal(t, "[甲甲甲][12][7]\n[乙乙乙][3][0]\n¶ 五、问题\n", tell(Document([]Page{page})))
+	assert.Equal(t, "[甲甲甲][12][7]\n[乙乙乙][3][0]\n¶ 五、问题\n", tell(documentOf([]Page{page})))
 }
 
 func TestBoxesApart(t *testing.T) {
@@ -296,7 +296,7 @@ func TestBoxesApart(t *testing.T) {
 				Box: document.Box{X0: x + 5, Y0: y + 5, X1: x + 10, Y1: y + 15}})
 		}
 	}
-	assert.Equal(t, "[1][2][3]\n[4][5][6]\n[7][8][9]\n", tell(Document([]Page{page})))
+	assert.Equal(t, "[1][2][3]\n[4][5][6]\n[7][8][9]\n", tell(documentOf([]Page{page})))
 }
 
 func outline(b document.Box) []Ruling {
@@ -324,7 +324,7 @@ func TestTableOverPages(t *testing.T) {
 
 
 之后的文字。`)
-	d := Document([]Page{first, second})
+	d := documentOf([]Page{first, second})
 	assert.Equal(t, "[名称][数 1×2]\n[甲][12][1]\n[乙][3][2]\n¶ 之后的文字。\n", tell(d))
 	table := d.Tables()[0]
 	assert.Equal(t, []int{2}, table.Breaks)
@@ -350,9 +350,9 @@ func TestTurnedPage(t *testing.T) {
 		for _, r := range upright.Rulings {
 			page.Rulings = append(page.Rulings, Ruling{f.out(r.Box), r.Source})
 		}
-		d := Document([]Page{page})
+		d := documentOf([]Page{page})
 		assert.Equal(t, "[甲][12]\n[乙][3]\n", tell(d))
-		plain := Document([]Page{upright})
+		plain := documentOf([]Page{upright})
 		assert.Equal(t, f.out(plain.Tables()[0].Where.Box), d.Tables()[0].Where.Box)
 	}
 }
@@ -370,7 +370,7 @@ func TestProse(t *testing.T) {
 ¶ 本报告由办公室根据条例编制，统计期限为全年，共分六个部分。
 ¶ 一、总体情况
 ¶ （一）主动公开。本年公开信息一百二十条，含规章四件。
-`, tell(Document([]Page{page})))
+`, tell(documentOf([]Page{page})))
 }
 
 // Drawings with thousands of lines are no tables, and cost little.
@@ -382,7 +382,7 @@ func TestDrawingIsNoTable(t *testing.T) {
 		page.rule(x, y, x, y+15)
 		page.rule(y, x, y+15, x)
 	}
-	assert.Empty(t, Document([]Page{page}).Tables())
+	assert.Empty(t, documentOf([]Page{page}).Tables())
 }
 
 func TestWatermarksAcrossATableLeaveItsFigures(t *testing.T) {
@@ -392,12 +392,12 @@ func TestWatermarksAcrossATableLeaveItsFigures(t *testing.T) {
 +----+----+
 |乙  | 3  |
 +----+----+`)
-	plain := Document([]Page{page})
+	plain := documentOf([]Page{page})
 	for i, r := range "2023" {
 		at := float64(20 + 15*i)
 		page.Glyphs = append(page.Glyphs, Glyph{Rune: r, Size: 40, Angle: 315, Box: document.Box{X0: at, Y0: 60 - at, X1: at + 15, Y1: 75 - at}})
 	}
-	assert.Equal(t, plain, Document([]Page{page}))
+	assert.Equal(t, plain, documentOf([]Page{page}))
 }
 
 func TestStruckOutDigitsAreDoubtful(t *testing.T) {
@@ -413,7 +413,7 @@ func TestStruckOutDigitsAreDoubtful(t *testing.T) {
 	three := page.Glyphs[slices.IndexFunc(page.Glyphs, func(g Glyph) bool { return g.Rune == '3' })].Box
 	page.rule(three.X0, three.Y1-0.5, three.X1, three.Y1-0.5)
 
-	cells := Document([]Page{page}).Blocks[0].Table.Cells
+	cells := documentOf([]Page{page}).Blocks[0].Table.Cells
 	assert.Equal(t, "97", cells[1].Text)
 	assert.NotEmpty(t, cells[1].Doubt)
 	assert.Equal(t, "3", cells[3].Text)
@@ -430,7 +430,7 @@ func TestARaisedDigitMakesItsCellDoubtful(t *testing.T) {
 	two := slices.IndexFunc(page.Glyphs, func(g Glyph) bool { return g.Rune == '2' })
 	page.Glyphs[two].Size *= 0.6
 
-	cells := Document([]Page{page}).Blocks[0].Table.Cells
+	cells := documentOf([]Page{page}).Blocks[0].Table.Cells
 	assert.NotEmpty(t, cells[1].Doubt)
 	assert.Empty(t, cells[3].Doubt)
 }

@@ -1,8 +1,7 @@
 package layout
 
 // Tolerances are all the distances at which the table finder decides. Each
-// stands here once, with its unit and the reason for its size; the zero value
-// of Options uses DefaultTolerances.
+// stands here once, with its unit and the reason for its size.
 type Tolerances struct {
 	// Snap, points: lines this close in their short direction are one line.
 	// Double rules and cells that each draw their own border lie 0.5 to 3 pt

@@ -31,7 +31,7 @@ func unruledGrids(ctx context.Context, glyphs []Glyph, t Tolerances) (grids []Gr
 			continue
 		}
 		l := looseLattice(area, t)
-		if l.Rows() < 2 || l.Columns() < 2 || l.Rows()*l.Columns() > maxCells {
+		if l.Rows() < 2 || l.Columns() < 2 || l.tooFine() {
 			continue
 		}
 		grid := Grid{Region: Region{Box: l.box(block{bottom: l.Rows(), right: l.Columns()})}, Lattice: l}

@@ -235,7 +235,7 @@ func read(ctx context.Context, data []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return layout.DocumentWithin(ctx, content.Pages)
+	return layout.Document(ctx, content.Pages)
 }
 
 func TestDamagedFilesAreNoSurprise(t *testing.T) {
