@@ -15,21 +15,40 @@ type run struct {
 
 const pageSize = 512 // of a formatted disk page, [MS-DOC] 2.9.33 and 2.9.174
 
-// readBins reads the pages that a bin table lists.
-func (f *file) readBins(index int) []run {
+// binPage is a page that a bin table lists, and the bytes that it says to be the
+// page's. The page is cut off where the file is.
+type binPage struct {
+	reader
+	from, to int
+}
+
+// binPages are the pages that a bin table lists. None is listed twice, so that there
+// are no more than the file can hold: of a table that lists more, there is none.
+func (f *file) binPages(index int) []binPage {
 	table := reader{f.part(index)}
 	n := (len(table.data) - 4) / 8
-	var list []run
+	if n > len(f.word)/pageSize {
+		return nil
+	}
+	var list []binPage
 	for i := range max(n, 0) {
 		number := table.i32(4*(n+1)+4*i) & 0x3FFFFF
 		page := reader{reader{f.word}.bytes(number*pageSize, pageSize)}
-		if len(page.data) < pageSize {
-			continue
-		}
-		if index == papxBins {
-			list = append(list, f.paragraphPage(page)...)
-		} else {
-			list = append(list, characterPage(page)...)
+		list = append(list, binPage{page, table.i32(4 * i), table.i32(4*i + 4)})
+	}
+	return list
+}
+
+// readBins reads the pages that a bin table lists.
+func (f *file) readBins(index int) []run {
+	var list []run
+	for _, page := range f.binPages(index) {
+		switch {
+		case len(page.data) < pageSize:
+		case index == papxBins:
+			list = append(list, f.paragraphPage(page.reader)...)
+		default:
+			list = append(list, characterPage(page.reader)...)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b run) int { return a.from - b.from })
@@ -58,6 +77,10 @@ func (f *file) paragraphPage(page reader) []run {
 	return list
 }
 
+// mostLong is how many bytes of properties are taken from the Data stream: a row of
+// sixteen cells has 400, and a report fifty such rows.
+const mostLong = 16 << 20
+
 // whole follows properties that were too long for their page to the Data stream.
 func (f *file) whole(changes []byte) []byte {
 	for _, s := range sprms(changes) {
@@ -67,7 +90,11 @@ func (f *file) whole(changes []byte) []byte {
 		data := reader{f.data}
 		at := reader{s.operand}.i32(0)
 		more := data.bytes(at+2, data.u16(at))
-		f.torn = f.torn || len(more) == 0 || len(more) < data.u16(at)
+		f.long += len(more)
+		f.torn = f.torn || len(more) == 0 || len(more) < data.u16(at) || f.long > mostLong
+		if f.long > mostLong {
+			return changes
+		}
 		return append(slices.Clone(changes), more...)
 	}
 	return changes

@@ -26,22 +26,14 @@ func (f *file) damage() string {
 // binsAgree reports whether each page of properties covers just the bytes that
 // the bin table says, without gaps, and its lists of properties are whole.
 func (f *file) binsAgree(index int) bool {
-	table := reader{f.part(index)}
-	n := (len(table.data) - 4) / 8
-	for i := range max(n, 0) {
-		number := table.i32(4*(n+1)+4*i) & 0x3FFFFF
-		page := reader{reader{f.word}.bytes(number*pageSize, pageSize)}
-		if !covers(page, table.i32(4*i), table.i32(4*i+4)) {
-			return false
-		}
-	}
-	return n > 0
+	pages := f.binPages(index)
+	return len(pages) > 0 && !slices.ContainsFunc(pages, func(p binPage) bool { return !p.whole() })
 }
 
-// covers reports whether a page has runs from one byte to another.
-func covers(page reader, from, to int) bool {
+// whole reports whether the page has runs from its first byte to its last.
+func (page binPage) whole() bool {
 	n := page.u8(pageSize - 1)
-	if len(page.data) < pageSize || n == 0 || page.i32(0) != from || page.i32(4*n) != to {
+	if len(page.data) < pageSize || n == 0 || page.i32(0) != page.from || page.i32(4*n) != page.to {
 		return false
 	}
 	for i := range n {

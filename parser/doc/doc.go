@@ -26,14 +26,15 @@ import (
 	"gouji/parser/wordml"
 )
 
-// Read reads a DOC file; the passwords are tried in order if it needs one. The error, if any, is a *document.Error: Encrypted,
-// Corrupt, Unsupported, TooLarge or Timeout.
+// Read reads a DOC file; the passwords are tried in order if it needs one. The
+// error, if any, is a *document.Error: Encrypted, Corrupt, Unsupported, TooLarge or
+// Timeout.
 func Read(ctx context.Context, data []byte, limits docx.Limits, passwords ...string) (*document.Document, error) {
 	f, err := open(data, passwords)
 	if err != nil {
 		return nil, err
 	}
-	s, err := f.story()
+	s, err := f.story(ctx)
 	if err != nil {
 		return nil, err
 	}

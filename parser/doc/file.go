@@ -16,6 +16,7 @@ type file struct {
 	table []byte // 0Table or 1Table
 	data  []byte // Data: long properties
 	fib   fib
+	long  int  // bytes of properties that were too long for their page
 	torn  bool // a page of properties leads to long ones that are not there
 	cut   bool // the end of the file, or of one of the streams, is missing
 
@@ -24,6 +25,11 @@ type file struct {
 	chpx   []run // character properties by file offset
 	styles styles
 	lists  lists
+	rows   int      // of tables, met so far
+	shaped struct { // the run of the paragraph before, and its shape
+		*run
+		shape
+	}
 	floats map[int]*record // pictures of the floating shapes, by their place in the story
 }
 

@@ -107,6 +107,9 @@ func (f *file) readUses() []use {
 		u := use{definition: b.i32(from)}
 		next += 4 // the cp of the LFOData
 		for range b.u8(from + 12) {
+			if next >= len(b.data) {
+				break // there are fewer than it says
+			}
 			c, size := readChange(b, next)
 			u.changes = append(u.changes, c)
 			next += size

@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"context"
+
 	"gouji/parser/document"
 	"gouji/parser/wordml"
 )
@@ -39,7 +41,13 @@ const (
 // maxCharacters is far above the longest report, some hundred thousand.
 const maxCharacters = 5_000_000
 
-func (f *file) story() (*story, error) {
+// The most paragraphs and rows: package docx takes half as many.
+const (
+	maxParagraphs = 200_000
+	maxRows       = 20_000
+)
+
+func (f *file) story(ctx context.Context) (*story, error) {
 	if f.fib.main+f.fib.boxes > maxCharacters {
 		return nil, document.Exceeded(document.Content, "正文超过 %d 万字，不像是年度报告", maxCharacters/10000)
 	}
@@ -48,20 +56,28 @@ func (f *file) story() (*story, error) {
 	if f.fib.main > end {
 		s.incomplete = "正文有一部分丢失"
 	}
-	s.blocks = wordml.Nest(marked(f.paragraphs(0, min(f.fib.main, end))))
-	boxes := f.fib.main + f.fib.before
-	if f.fib.boxes > 0 && boxes < end {
-		s.blocks = append(s.blocks, wordml.Nest(marked(f.paragraphs(boxes, min(boxes+f.fib.boxes, end))))...)
+	text := f.paragraphs(ctx, 0, min(f.fib.main, end))
+	var boxed []*paragraph
+	if boxes := f.fib.main + f.fib.before; f.fib.boxes > 0 && boxes < end {
+		boxed = f.paragraphs(ctx, boxes, min(boxes+f.fib.boxes, end))
 	}
+	if ctx.Err() != nil {
+		return nil, document.TimedOut(ctx)
+	}
+	if len(text)+len(boxed) > maxParagraphs || f.rows > maxRows {
+		return nil, document.Exceeded(document.Content, "正文超过 %d 段或 %d 行，不像是年度报告", maxParagraphs, maxRows)
+	}
+	s.blocks = append(wordml.Nest(marked(text)), wordml.Nest(marked(boxed))...)
 	return s, nil
 }
 
-// paragraphs cuts a part of the story into paragraphs.
-func (f *file) paragraphs(from, to int) []*paragraph {
+// paragraphs cuts a part of the story into paragraphs, until there are too many or
+// the time is up.
+func (f *file) paragraphs(ctx context.Context, from, to int) []*paragraph {
 	var list []*paragraph
 	t := typist{file: f, open: &paragraph{}}
 	f.characters(from, to, func(c character) {
-		if t.character(c) {
+		if len(list) <= maxParagraphs && ctx.Err() == nil && t.character(c) {
 			list = append(list, t.open)
 			t = typist{file: f, open: &paragraph{}}
 		}
@@ -170,16 +186,40 @@ func (t *typist) lookOf(c character) look {
 
 func (t *typist) end(c character, seen look) {
 	p := t.open
-	p.shape = newShape(0)
-	if r := at(t.file.papx, c.offset); r != nil {
-		p.shape = newShape(r.style)
-		p.apply(r.changes)
-	}
-	p.apply(c.piece.changes)
+	p.shape = t.file.shapeOf(at(t.file.papx, c.offset), c.piece.changes)
 	if p.inTable {
 		p.depth = max(p.depth, 1)
 	}
+	t.file.countRow(p)
 	p.mark, p.cell = seen, c.code == cellMark
+}
+
+// shapeOf is the shape of a paragraph in a run, nil for none, after the changes of its
+// piece. Neighbours mostly share theirs.
+func (f *file) shapeOf(r *run, changes []byte) shape {
+	if r != nil && r == f.shaped.run && len(changes) == 0 {
+		return f.shaped.shape
+	}
+	s := newShape(0)
+	if r != nil {
+		s = newShape(r.style)
+		s.apply(r.changes)
+	}
+	if s.apply(changes); len(changes) == 0 {
+		f.shaped.run, f.shaped.shape = r, s
+	}
+	return s
+}
+
+// countRow counts a paragraph that ends a row. What others say of a row is let go,
+// as it is of rows that are too many: it takes kilobytes.
+func (f *file) countRow(p *paragraph) {
+	if p.ends || p.rowEnd {
+		f.rows++
+	}
+	if !p.ends && !p.rowEnd || f.rows > maxRows {
+		p.row = rowShape{}
+	}
 }
 
 // marked is the paragraphs with their places among tables.

@@ -51,7 +51,7 @@ func readStyle(b reader, fixed int) *style {
 	s := &style{base: b.u16(2) >> 4, shape: newShape(0)}
 	length := b.u16(fixed)
 	var name []uint16
-	for i := range length {
+	for i := range min(length, len(b.data)/2) { // a length may be anything
 		name = append(name, uint16(b.u16(fixed+2+2*i)))
 	}
 	s.name = string(utf16.Decode(name))

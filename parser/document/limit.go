@@ -1,6 +1,9 @@
 package document
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // Limit names a bound that a user may set; the flag is --max- and the name,
 // but for Time, whose flag is --timeout.
@@ -38,6 +41,11 @@ func Exceeded(limit Limit, format string, args ...any) *Error {
 	}
 	err.Limit = limit
 	return err
+}
+
+// TimedOut is the error of a file that was not read when the context ended.
+func TimedOut(ctx context.Context) *Error {
+	return Errorf(Timeout, "读取超过规定的时间：%w", context.Cause(ctx))
 }
 
 // Megabytes is a size as people read it: 128 MB, or 100 KB below one.

@@ -284,7 +284,7 @@ type timedReader struct {
 
 func (r *timedReader) Read(p []byte) (int, error) {
 	if r.ctx.Err() != nil {
-		return 0, timeout(r.ctx)
+		return 0, document.TimedOut(r.ctx)
 	}
 	return r.Reader.Read(p)
 }

@@ -1,11 +1,5 @@
 package docx
 
-import (
-	"context"
-
-	"gouji/parser/document"
-)
-
 // Limits bounds what one file may cost. A field that is 0 takes the default
 // named in its comment; the defaults are far above any report (the largest of
 // some two hundred has 300 KB of XML, 1,200 cells and eleven levels).
@@ -60,8 +54,4 @@ func orDefault[N int | int64](value, standard N) N {
 		return value
 	}
 	return standard
-}
-
-func timeout(ctx context.Context) *document.Error {
-	return document.Errorf(document.Timeout, "读取超过规定的时间：%w", context.Cause(ctx))
 }

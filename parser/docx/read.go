@@ -35,7 +35,7 @@ import (
 func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, error) {
 	limits = limits.withDefaults()
 	if ctx.Err() != nil {
-		return nil, timeout(ctx)
+		return nil, document.TimedOut(ctx)
 	}
 	c, err := openContainer(ctx, data, limits)
 	if err != nil {

@@ -180,7 +180,7 @@ func (s *scanner) late() bool {
 	if s.ticks++; s.ticks%4096 != 0 || s.ctx.Err() == nil {
 		return false
 	}
-	s.err = timeout(s.ctx)
+	s.err = document.TimedOut(s.ctx)
 	return true
 }
 
@@ -381,7 +381,6 @@ func nextAttr(attrs string) (name, value, rest string, ok bool) {
 	return strings.TrimSpace(name), value, rest, ok
 }
 
-// fail records the first error; its message begins with the part it is in.
 // exceed stops at a limit.
 func (s *scanner) exceed(limit document.Limit, format string, args ...any) {
 	if s.err == nil {
@@ -390,6 +389,7 @@ func (s *scanner) exceed(limit document.Limit, format string, args ...any) {
 	}
 }
 
+// fail records the first error; its message begins with the part it is in.
 func (s *scanner) fail(kind document.Kind, format string, args ...any) {
 	if s.err != nil {
 		return

@@ -48,7 +48,7 @@ func Read(ctx context.Context, data []byte, limits html.Limits) (*document.Docum
 	a.part(textproto.MIMEHeader(message.Header), message.Body, 0)
 	switch {
 	case ctx.Err() != nil:
-		return nil, document.Errorf(document.Timeout, "读取超时，已中止：%w", context.Cause(ctx))
+		return nil, document.TimedOut(ctx)
 	case a.page == nil && a.incomplete != "":
 		return nil, document.Errorf(document.Corrupt, "网页存档损坏：%s", a.incomplete)
 	case a.page == nil:

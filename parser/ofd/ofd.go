@@ -93,7 +93,7 @@ func (f *File) Read(ctx context.Context) (*pdf.Content, error) {
 		page, err := f.draw(ref, i+1, spent, nil)
 		switch {
 		case ctx.Err() != nil:
-			return nil, timeout(ctx)
+			return nil, document.TimedOut(ctx)
 		case fatal(err):
 			return nil, err
 		case err != nil:
@@ -117,10 +117,6 @@ func (f *File) Read(ctx context.Context) (*pdf.Content, error) {
 type budget struct{ glyphs, objects, hidden int }
 
 func (b *budget) exceeded() bool { return b.glyphs > maxGlyphs || b.objects > maxObjects }
-
-func timeout(ctx context.Context) error {
-	return document.Errorf(document.Timeout, "读取超过规定的时间：%w", context.Cause(ctx))
-}
 
 func lostPages(lost []int) string {
 	return fmt.Sprintf("有 %d 页读不出来（%s）", len(lost), pdf.PageList(lost))

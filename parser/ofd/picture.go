@@ -71,7 +71,7 @@ func (p *painter) picture(part string, place ink.Matrix) {
 		return
 	}
 	if p.ctx.Err() != nil {
-		p.err = timeout(p.ctx)
+		p.err = document.TimedOut(p.ctx)
 		return
 	}
 	if p.decoded == nil || p.part != part {

@@ -23,8 +23,8 @@ const (
 	maxPageObjects = 100_000
 )
 
-// Read reads a whole PDF file. Encrypted files are read
-// that have an empty user password, or one of the engine's. Errors are *document.Error: corrupt, encrypted,
+// Read reads a whole PDF file. Encrypted files are read that have an empty user
+// password, or one of the engine's. Errors are *document.Error: corrupt, encrypted,
 // too-large or timeout; a file without any text is no error here (see
 // Content.Scanned).
 func (e *Engine) Read(ctx context.Context, data []byte, limits Limits) (*Content, error) {

@@ -103,7 +103,7 @@ func newReader(ctx context.Context, data []byte) *reader {
 func (r *reader) read() {
 	for ticks := 0; r.exhausted == nil; ticks++ {
 		if ticks%4096 == 0 && r.ctx.Err() != nil {
-			r.exhausted = document.Errorf(document.Timeout, "读取超过规定的时间：%w", context.Cause(r.ctx))
+			r.exhausted = document.TimedOut(r.ctx)
 			return
 		}
 		t := r.next()

@@ -215,14 +215,14 @@ func (w *Writer) merge(name string, m Merge) {
 
 // Attribute makes a text fit to stand in an attribute.
 func Attribute(text string) string {
-	out := ""
+	var out strings.Builder
 	for _, r := range text {
 		switch {
 		case r == '"':
-			out += "&quot;"
+			out.WriteString("&quot;")
 		case r >= ' ':
-			out += escape(r)
+			out.WriteString(escape(r))
 		}
 	}
-	return out
+	return out.String()
 }

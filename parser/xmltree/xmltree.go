@@ -47,7 +47,7 @@ func Parse(ctx context.Context, part Part, named func(xml.Name) string) (*Node, 
 	open, known := []*Node{root}, names{named: named, known: map[xml.Name]string{}}
 	for count := 0; ; count++ {
 		if count%4096 == 0 && ctx.Err() != nil {
-			return nil, document.Errorf(document.Timeout, "读取超过规定的时间：%w", context.Cause(ctx))
+			return nil, document.TimedOut(ctx)
 		}
 		token, err := decoder.Token()
 		switch {
