@@ -50,8 +50,15 @@ func readNumber(text string, measure form.Measure) reading {
 	if r.state == Bad {
 		r = readUnit(s, measure)
 	}
+	if r.state == Number && r.doubt == "" && strings.ContainsFunc(text, isMark) {
+		r.doubt = "格里有上标或带圈的数字，可能是注码"
+	}
 	return r
 }
+
+// isMark reports digits that are set as marks, ¹ and ①: 12 with the mark of note 1
+// would pass for 121.
+func isMark(r rune) bool { return unicode.Is(unicode.No, r) }
 
 // bareDigits reads what nearly every cell holds, a few plain digits, without
 // the machinery for the rest.

@@ -22,7 +22,7 @@ func TestNumbers(t *testing.T) {
 func TestNumbersThatHadToBeGuessedAreDoubtful(t *testing.T) {
 	for text, want := range map[string]float64{
 		"1 036": 1036, "1\n036": 1036, "1\u00a0036": 1036, "42 9008": 429008, "0 0": 0, "007": 7, "01": 1,
-		"—5": -5, "1234567890123": 1234567890123, "9007199254740993000": 9007199254740993000,
+		"—5": -5, "12①": 121, "12¹": 121, "3₂": 32, "①": 1, "1234567890123": 1234567890123, "9007199254740993000": 9007199254740993000,
 	} {
 		r := readNumber(text, form.Count)
 		assert.Equal(t, Number, r.state, "%q", text)

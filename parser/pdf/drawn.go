@@ -27,12 +27,13 @@ type look struct {
 }
 
 // face is a font that the file brings. PDFium's handle of a font may become that
-// of another when a page is closed, so it tells fonts of one page only.
+// of another when a page is closed, as the page's own does, so it tells fonts of one
+// page only.
 type face struct {
 	name   string
 	bytes  uint32 // of its program
 	handle uint64 // of a font that has no name or no program, such as Type 3
-	page   uint64 // of that font
+	page   int    // number of the one that shows that font
 }
 
 // digit is a glyph whose look is to be judged.
@@ -89,7 +90,7 @@ func (t *text) faceOf(handle uint64) face {
 	if t.yes("FPDFFont_GetFontData", handle, 0, 0, t.at(0)) && name != "" && t.word(0) > 0 {
 		return face{name: name, bytes: t.word(0)}
 	}
-	return face{name: name, handle: handle, page: t.page}
+	return face{name: name, handle: handle, page: t.number}
 }
 
 // judgeDigits marks the digits that do not look as the file says, and all others

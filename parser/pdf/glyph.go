@@ -26,6 +26,7 @@ type style struct {
 // text is the walk over one page's characters.
 type text struct {
 	*reading
+	number int    // of the page
 	page   uint64 // PDFium's text page
 	shown  ink.Matrix
 	bounds document.Box
@@ -43,7 +44,7 @@ type text struct {
 // and its notion of that is wide. So what it left out is read again without
 // what it took, and once judges what is a repetition.
 func (r *reading) readGlyphs(page uint64, objects []uint64, shown ink.Matrix, to *layout.Page) {
-	t := &text{reading: r, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}, fonts: map[uint64]face{}}
+	t := &text{reading: r, number: to.Number, shown: shown, bounds: document.Box{X1: to.Width, Y1: to.Height}, taken: map[uint64]bool{}, fonts: map[uint64]face{}}
 	const passes = 4
 	for range passes {
 		t.pass(page)
@@ -153,35 +154,25 @@ func (t *text) enter(handle, i uint64) {
 		angle:  shown.Angle(),
 	}
 	t.object.hidden = t.object.size < ink.SmallestSize || t.buried[handle] || t.invisible(handle)
-	t.object.white = !t.object.hidden && t.filledWhite(handle)
+	_, white := t.colour("FPDFPageObj_GetFillColor", handle)
+	t.object.white = !t.object.hidden && white
 }
 
 // invisible reports whether text is drawn without ink: rendering mode 3 (as
 // recognisers do under a scan), 7 (only a clip), or wholly transparent.
 func (t *text) invisible(object uint64) bool {
 	const fill, stroke, fillStroke, unseen = 0, 1, 2, 3
+	function := "FPDFPageObj_GetFillColor"
 	switch mode := t.call("FPDFTextObj_GetTextRenderMode", object); mode & 3 {
 	case unseen:
 		return true
 	case stroke:
-		return t.transparent("FPDFPageObj_GetStrokeColor", object)
-	default:
-		return t.transparent("FPDFPageObj_GetFillColor", object)
+		function = "FPDFPageObj_GetStrokeColor"
 	}
+	seen, _ := t.colour(function, object)
+	return !seen
 }
 
-// transparent reports whether the colour that a function tells has no opacity.
-func (t *text) transparent(function string, object uint64) bool {
-	ok := t.yes(function, object, t.at(0), t.at(1), t.at(2), t.at(3))
-	return ok && t.word(3) == 0
-}
-
-// filledWhite reports whether text is filled in white, or nearly so.
-func (t *text) filledWhite(object uint64) bool {
-	const nearly = 250
-	ok := t.yes("FPDFPageObj_GetFillColor", object, t.at(0), t.at(1), t.at(2), t.at(3))
-	return ok && min(t.word(0), t.word(1), t.word(2)) >= nearly
-}
 
 // box is the glyph's box on the displayed page: from its origin as far as it
 // advances, and as high as the font.

@@ -37,15 +37,16 @@ func (d *drawing) paint(handle uint64, shown ink.Matrix) (p ink.Paint) {
 	return p
 }
 
-// colour tells whether a path's colour is seen at all, and whether it is white.
-// A pattern has no colour that PDFium tells: it is seen.
-func (d *drawing) colour(function string, handle uint64) (seen, white bool) {
-	if !d.yes(function, handle, d.at(0), d.at(1), d.at(2), d.at(3)) {
+// colour tells whether the colour of an object is seen at all, and whether it is
+// white: on white paper nobody sees that. A pattern has no colour that PDFium tells:
+// it is seen.
+func (l *library) colour(function string, handle uint64) (seen, white bool) {
+	if !l.yes(function, handle, l.at(0), l.at(1), l.at(2), l.at(3)) {
 		return true, false
 	}
 	const nearlyWhite = 250
-	white = min(d.word(0), d.word(1), d.word(2)) >= nearlyWhite
-	return d.word(3) > 0, white
+	white = min(l.word(0), l.word(1), l.word(2)) >= nearlyWhite
+	return l.word(3) > 0, white
 }
 
 func (d *drawing) outlines(handle uint64, shown ink.Matrix) (list []ink.Outline) {
