@@ -173,7 +173,6 @@ func (t *text) invisible(object uint64) bool {
 	return !seen
 }
 
-
 // box is the glyph's box on the displayed page: from its origin as far as it
 // advances, and as high as the font.
 func (t *text) box(r rune, i uint64) (document.Box, bool) {
