@@ -156,13 +156,12 @@ func TestPicturesAndAuthors(t *testing.T) {
 func TestPicturesAreUnpacked(t *testing.T) {
 	for source, want := range map[string]string{
 		`{\*\shppict{\pict{\*\picprop{\sp{\sn a}{\sv 00}}}\pngblip\picwgoal6000 7069` + "\r\n" + `78656C73}}{\nonshppict{\pict\wmetafile8 00}}`: "pixels",
-		`{\pict\jpegblip\bin6 p}x\{s}`:                                      `p}x\{s`,
-		`{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\pngblip 706978}}}}}`:       "pix",
-		`{\pict\emfblip 706978}`:                                            "", // a drawing of Windows
-		`{\pict\pngblip 70697}`:                                             "", // broken
-		`{\deleted{\pict\pngblip 706978}}`:                                  "",
-		`{\header{\pict\pngblip 706978}}`:                                   "",
-		`\trowd\cellx5000\intbl{\pict\pngblip 706978}1\cell\row\pard b\par`: "", // the cells of a table are its text
+		`{\pict\jpegblip\bin6 p}x\{s}`:                                `p}x\{s`,
+		`{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\pngblip 706978}}}}}`: "pix",
+		`{\pict\emfblip 706978}`:                                      "", // a drawing of Windows
+		`{\pict\pngblip 70697}`:                                       "", // broken
+		`{\deleted{\pict\pngblip 706978}}`:                            "",
+		`{\header{\pict\pngblip 706978}}`:                             "",
 	} {
 		d := read(t, `a\par `+source+`\par b`)
 		got := ""
@@ -172,6 +171,13 @@ func TestPicturesAreUnpacked(t *testing.T) {
 		}
 		assert.Equal(t, want, got, source)
 	}
+}
+
+func TestPicturesOfCellsFollowTheirTable(t *testing.T) {
+	d := read(t, `a\par \trowd\cellx5000\intbl{\pict\pngblip 706978}1\cell\row\pard b\par`)
+	require.Len(t, d.Shown, 1)
+	assert.Equal(t, "pix", string(d.Shown[0].Data))
+	assert.Equal(t, d.Blocks[1], d.Shown[0].After)
 }
 
 // Of a number in the last cell, digits may be missing: it must not be there.
