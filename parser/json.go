@@ -30,6 +30,8 @@ type Record struct {
 	Recognised bool        `json:"recognised,omitempty"`  // some of it was recognised in pictures
 	OrganDoubt string      `json:"organ_doubt,omitempty"` // why the organ is not sure
 	YearDoubt  string      `json:"year_doubt,omitempty"`
+
+	TemplateDoubt string `json:"template_doubt,omitempty"`
 }
 
 // Failure says why a file gave no report.
@@ -116,7 +118,7 @@ func (r *Record) fill(report *Report) {
 		r.Figures = append(r.Figures, newRecordFigure(f))
 	}
 	r.Title, r.Incomplete, r.Recognised = report.Title, report.Incomplete, report.Recognised
-	r.OrganDoubt, r.YearDoubt = report.OrganDoubt, report.YearDoubt
+	r.OrganDoubt, r.YearDoubt, r.TemplateDoubt = report.OrganDoubt, report.YearDoubt, report.TemplateDoubt
 	if report.Period != nil {
 		r.Period = &[2]string{report.Period.From.iso(), report.Period.To.iso()}
 	}

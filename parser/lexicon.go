@@ -25,6 +25,7 @@ const (
 func readLabels(d *document.Document) {
 	labels := labelsOfForm()
 	headings := headingsOfForm()
+	cut := map[*document.Cell]bool{}
 	for i := range d.Blocks {
 		if p := d.Blocks[i].Paragraph; p != nil {
 			if !d.RecognisedTables {
@@ -41,7 +42,11 @@ func readLabels(d *document.Document) {
 			}
 		}
 		readByOrder(t, parts)
+		for c := range parts {
+			cut[&t.Cells[c]] = true
+		}
 	}
+	readByShape(d.Tables(), cut)
 }
 
 // readCutLabels does so for labels that a page break cut in two, and tells the cells

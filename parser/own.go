@@ -12,7 +12,7 @@ import (
 // of XML behind a Word report, for as long as a run of thousands compares them.
 func (r *Report) letGo() {
 	k := keeper{}
-	k.all(&r.Title, &r.Organ, &r.Incomplete, &r.OrganDoubt, &r.YearDoubt)
+	k.all(&r.Title, &r.Organ, &r.Incomplete, &r.OrganDoubt, &r.YearDoubt, &r.TemplateDoubt)
 	r.Figures = slices.Clone(r.Figures)
 	for i := range r.Figures {
 		f := &r.Figures[i]

@@ -29,6 +29,28 @@ func (r *Report) doubtRecognised(tablesOnly bool) {
 	}
 	r.Incomplete = joinReasons(r.Incomplete, r.unrecognised())
 	r.forgetEditions()
+	r.TemplateDoubt = r.doubtfulTemplate()
+}
+
+// doubtfulTemplate says why it is not sure which form was used: empty when a table
+// whose labels were read tells.
+func (r *Report) doubtfulTemplate() string {
+	doubt := ""
+	for _, t := range r.Tables {
+		switch {
+		case t.Doubt != "" && t.Edition != "":
+			doubt = t.Doubt
+		case t.Edition != "" && r.Template != Mixed:
+			return ""
+		}
+	}
+	switch {
+	case r.Template == "" && len(r.Tables) > 0:
+		return "扫描件上认不出表格用的是哪一年的格式"
+	case doubt != "":
+		return doubt + "，用的是哪一年的格式请核对"
+	}
+	return ""
 }
 
 // forgetEditions takes back the edition of tables of which no figure was read: three

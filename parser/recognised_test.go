@@ -69,6 +69,22 @@ func TestATableOfWhichNoFigureWasRecognisedTellsNoEdition(t *testing.T) {
 	assert.Empty(t, r.Tables[0].Blocks[0].Edition)
 }
 
+func TestTheFormIsSureWhenATableThatWasReadTellsIt(t *testing.T) {
+	told := Table{Key: form.Applications, Edition: form.Edition2021, Doubt: tableByPlace}
+	read := Table{Key: form.Disclosure, Edition: form.Edition2021}
+	none := Table{Key: form.Remedies} // is the same in both
+	for _, c := range []struct {
+		tables []Table
+		sure   bool
+	}{
+		{[]Table{told, none}, false}, {[]Table{told, read, none}, true}, {[]Table{none}, false}, {nil, true},
+		{[]Table{told, {Key: form.Disclosure, Edition: form.Edition2019}}, false},
+	} {
+		r := &Report{Tables: c.tables, Template: templateOf(c.tables)}
+		assert.Equal(t, c.sure, r.doubtfulTemplate() == "", "%v", c.tables)
+	}
+}
+
 func TestWhatIsTheFilesOwnIsNotDoubtedForAPicture(t *testing.T) {
 	r := &Report{Figures: []Figure{{ID: "remedies.review.upheld", State: Blank, Confidence: ocr.LeastConfidence}, {ID: "applications.new.total", State: Blank}}}
 	r.doubtRecognised(true)

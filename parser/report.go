@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"gouji/parser/document"
 	"gouji/parser/form"
 )
@@ -38,9 +40,15 @@ type Report struct {
 	// Recognised is set when some of the text was recognised in pictures: words
 	// may have characters that the page has not.
 	Recognised bool
-	// OrganDoubt and YearDoubt say, in Chinese, why it is not sure whose report was
-	// recognised and of which year; empty when they are sure.
-	OrganDoubt, YearDoubt string
+	// OrganDoubt, YearDoubt and TemplateDoubt say, in Chinese, why it is not sure whose
+	// report was recognised, of which year and in which form; empty when they are sure.
+	OrganDoubt, YearDoubt, TemplateDoubt string
+}
+
+// Doubts says what is not sure about the report as a whole: whose it is, of which
+// year and in which form.
+func (r *Report) Doubts() []string {
+	return slices.DeleteFunc([]string{r.OrganDoubt, r.YearDoubt, r.TemplateDoubt}, func(doubt string) bool { return doubt == "" })
 }
 
 // Mixed is the template of a report whose tables use different editions.
@@ -97,6 +105,9 @@ type Table struct {
 	Edition form.Edition // the edition its labels fit; empty when they fit both alike, Mixed when its blocks differ
 	Where   document.Place
 	Blocks  []Block // in the document's order
+	// Doubt says, in Chinese, why it is not sure that the table is this one, and of
+	// this edition; empty when its labels tell.
+	Doubt string
 }
 
 // Block is a part of a table as found: form.Block filled from the document.

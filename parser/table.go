@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"sort"
 
 	"gouji/parser/document"
@@ -234,6 +235,7 @@ func (c *copyOf) table(key string) Table {
 	t := Table{Key: key, Where: placeOf(c.fits[0].strip)}
 	for _, f := range c.fits {
 		t.addBlock(f)
+		t.Doubt = cmp.Or(t.Doubt, f.strip.sheet.table.Inferred)
 	}
 	t.Edition = editionOf(t.Blocks)
 	return t

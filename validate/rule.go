@@ -21,6 +21,9 @@ type Rule struct {
 	// Words is set in a rule that judges characters or prose. A recogniser of
 	// scanned pages misreads some, so such a rule is not asked about those.
 	Words bool
+	// Edition is set in a rule about the edition of the form: it says nothing where a
+	// scan does not surely show which one was used.
+	Edition bool
 	// Named is set in a rule that takes from the organ's name what the organ may do.
 	// It is not asked where the name was recognised in a picture and is not sure.
 	Named bool

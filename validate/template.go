@@ -18,8 +18,9 @@ var templateOutdated = &Rule{
 		"2019 and 2020: form of 2019; from 2021: form of 2021"},
 	Why: Text{"2021年及以后的报告应使用2021年格式。沿用旧模板时，表二的项目和表三（六）的各行都对不上。",
 		"Reports for 2021 and later use the 2021 form. With the old template table two and the rows under (六) of table three do not correspond."},
-	Mend:  Text{"换用现行格式的空白表重新填写，不要在旧文件上改年份。", "Fill in the current blank form again; do not just change the year in an old file."},
-	Check: checkTemplateOutdated,
+	Mend:    Text{"换用现行格式的空白表重新填写，不要在旧文件上改年份。", "Fill in the current blank form again; do not just change the year in an old file."},
+	Edition: true,
+	Check:   checkTemplateOutdated,
 }
 
 func checkTemplateOutdated(r *Subject) []Finding {
@@ -109,6 +110,7 @@ var templateMixed = &Rule{
 		"Some tables, or blocks of table two, are of the 2019 form and others of the 2021 form, usually copied from an older file."},
 	Mend:    Text{"全部改用当年的格式。", "Use the form for the year throughout."},
 	Follows: []string{"template-outdated"},
+	Edition: true,
 	Check:   checkTemplateMixed,
 }
 

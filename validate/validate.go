@@ -22,7 +22,7 @@ func RunWith(r *parser.Report, o Options) []Finding {
 func check(subject *Subject) []Finding {
 	var list []Finding
 	for _, rule := range subject.options.InForce() {
-		unread := rule.Words && subject.Recognised || rule.Named && subject.OrganDoubt != ""
+		unread := rule.Words && subject.Recognised || rule.Named && subject.OrganDoubt != "" || rule.Edition && subject.TemplateDoubt != ""
 		if rule.Check == nil || unread || subject.Damaged && !rule.Damaged {
 			continue
 		}

@@ -144,10 +144,8 @@ func (t *text) page(r corpus.Result, list []mend.Item, summary validate.Summary,
 	if len(doubts) > 0 {
 		t.doubts(&s, doubts)
 	}
-	for _, doubt := range []string{r.Report.OrganDoubt, r.Report.YearDoubt} {
-		if doubt != "" {
-			s.entry(validate.Warning, t.p.say("请核对", "check"), "", doubt)
-		}
+	for _, doubt := range r.Report.Doubts() {
+		s.entry(validate.Warning, t.p.say("请核对", "check"), "", doubt)
 	}
 	if r.Report.Incomplete != "" {
 		s.entry(validate.Warning, t.p.say("缺漏", "partial"), "", t.p.say("文件有一部分没能读出：", "part of the file could not be read: ")+r.Report.Incomplete)

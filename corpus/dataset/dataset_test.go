@@ -203,14 +203,14 @@ func TestFilesAndDuplicates(t *testing.T) {
 	assert.Equal(t, "r"+files[0]["sha256"][:16], reports[0]["report_id"], "the content names the report")
 }
 
-// A doubtful organ or year is in no column that one groups or joins by.
-func TestDoubtfulOrganAndYear(t *testing.T) {
+// A doubtful organ, year or edition is in no column that one groups or joins by.
+func TestDoubtfulOrganYearAndEdition(t *testing.T) {
 	s, err := store.Open(filepath.Join(t.TempDir(), "s.db"), "test")
 	require.NoError(t, err)
 	defer s.Close()
 	r, err := parser.ReadFacts(strings.NewReader(report("青溪县水利局", "2024", balanced)))
 	require.NoError(t, err)
-	r.OrganDoubt, r.YearDoubt = "只有题目一处认出", "只有题目一处认出"
+	r.OrganDoubt, r.YearDoubt, r.TemplateDoubt = "只有题目一处认出", "只有题目一处认出", "行名大多认不清"
 	sha := strings.Repeat("ab", 32)
 	require.NoError(t, s.Put(corpus.Result{Source: parser.Source{SHA256: sha}, Report: r}))
 	readings, err := (&corpus.Batch{Files: []corpus.File{{Path: "a.pdf", SHA256: sha}}, Cache: s}).Read(context.Background())
@@ -220,6 +220,7 @@ func TestDoubtfulOrganAndYear(t *testing.T) {
 	dir, _ := write(t, dataset.Options{}, store.Part{Store: s, Run: run})
 	row := rows(t, dir, "reports")[0]
 	assert.Equal(t, []string{"", "", "", "青溪县水利局", "2024"}, []string{row["organ"], row["year"], row["unit_id"], row["doubtful_organ"], row["doubtful_year"]})
+	assert.Equal(t, []string{"", "2021", "行名大多认不清"}, []string{row["edition"], row["doubtful_edition"], row["edition_doubt"]})
 }
 
 func samplePart(t *testing.T) store.Part {

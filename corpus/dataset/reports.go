@@ -33,14 +33,16 @@ func identity() []column[*reading] {
 
 // reportsSheet is the wide table.
 func reportsSheet() *sheet[*reading] {
+	used := append(editions, table.Category{Value: parser.Mixed, Label: table.Text{ZH: "混用", EN: "tables of both"}})
 	list := append(identity(),
 		text("doubtful_organ", "存疑的机关", "doubtful organ", func(r *reading) string { return given(r.OrganDoubt != "", r.Organ) }),
 		text("organ_doubt", "机关为何存疑", "why the organ is doubtful", func(r *reading) string { return r.OrganDoubt }),
 		integer("doubtful_year", "存疑的年度", "doubtful year", func(r *reading) table.Value { return table.Positive(given(r.YearDoubt != "", r.Year)) }),
 		text("year_doubt", "年度为何存疑", "why the year is doubtful", func(r *reading) string { return r.YearDoubt }),
-		text("edition", "格式", "edition of the form", func(r *reading) string { return r.Template }).
-			of(append(editions, table.Category{Value: parser.Mixed, Label: table.Text{ZH: "混用", EN: "tables of both"}})...).
-			about("表格实际用的格式，不是年度应当用的", "that the tables use, not that they should"),
+		text("edition", "格式", "edition of the form", func(r *reading) string { return given(r.TemplateDoubt == "", r.Template) }).
+			of(used...).about("表格实际用的格式，不是年度应当用的", "that the tables use, not that they should"),
+		text("doubtful_edition", "存疑的格式", "doubtful edition of the form", func(r *reading) string { return given(r.TemplateDoubt != "", r.Template) }).of(used...),
+		text("edition_doubt", "格式为何存疑", "why the edition is doubtful", func(r *reading) string { return r.TemplateDoubt }),
 		text("duplicate_of", "重复于", "duplicate of", func(r *reading) string { return r.duplicateOf }).
 			about("同一单位同一年度的第一份；只要每单位每年一份时，取这一列空着的", "the first report of the same unit and year; for one a unit and year, take those where this is missing"),
 		integer("same_issue", "同单位同年度份数", "reports of the same unit and year", func(r *reading) table.Value { return table.Int(r.issue) }).required(),

@@ -103,10 +103,8 @@ func (u *unit) reserve(r corpus.Result) {
 		place := validate.PlaceText(f.Where).ZH
 		u.add(listDoubt, fields{"位置": place, "全句": strings.TrimSpace(place + " " + mend.CellName(f.ID).ZH + "没有读准（" + f.Doubt + "）")})
 	}
-	for _, doubt := range []string{r.Report.OrganDoubt, r.Report.YearDoubt} {
-		if doubt != "" {
-			u.add(listDoubt, fields{"全句": doubt})
-		}
+	for _, doubt := range r.Report.Doubts() {
+		u.add(listDoubt, fields{"全句": doubt})
 	}
 	if r.Report.Incomplete != "" {
 		u.add(listDoubt, fields{"全句": "文件有一部分没能读出：" + r.Report.Incomplete})

@@ -102,10 +102,8 @@ func reportOf(r corpus.Result) report {
 // remarks are what a reader should know of how the report was read.
 func remarks(r *parser.Report) []words {
 	var list []words
-	for _, doubt := range []string{r.OrganDoubt, r.YearDoubt} {
-		if doubt != "" {
-			list = append(list, words{"请核对：" + doubt, "check: " + doubt})
-		}
+	for _, doubt := range r.Doubts() {
+		list = append(list, words{"请核对：" + doubt, "check: " + doubt})
 	}
 	if r.Incomplete != "" {
 		list = append(list, words{"文件有一部分没能读出：" + r.Incomplete, "part of the file could not be read: " + r.Incomplete})

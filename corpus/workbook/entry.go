@@ -66,10 +66,8 @@ func reserves(r corpus.Result) []entry {
 		list = append(list, entry{kind: "存疑", look: doubted, where: doubts[0].Where, place: validate.PlaceText(doubts[0].Where).ZH,
 			text: validate.CellList(ids).ZH + "没有读准，不参与核对，请看原件（" + doubts[0].Doubt + "）"})
 	}
-	for _, doubt := range []string{r.Report.OrganDoubt, r.Report.YearDoubt} {
-		if doubt != "" {
-			list = append(list, entry{kind: "请核对", look: doubted, text: doubt})
-		}
+	for _, doubt := range r.Report.Doubts() {
+		list = append(list, entry{kind: "请核对", look: doubted, text: doubt})
 	}
 	if r.Report.Incomplete != "" {
 		list = append(list, entry{kind: "缺漏", look: doubted, text: "文件有一部分没能读出：" + r.Report.Incomplete})

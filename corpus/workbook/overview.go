@@ -125,13 +125,17 @@ func (b *book) year(r corpus.Result) excelize.Cell {
 }
 
 func edition(r *parser.Report) string {
-	switch r.Template {
-	case "":
+	name := r.Template + "年格式"
+	switch {
+	case r.Template == "":
 		return ""
-	case parser.Mixed:
-		return "新旧混用"
+	case r.Template == parser.Mixed:
+		name = "新旧混用"
 	}
-	return r.Template + "年格式"
+	if r.TemplateDoubt != "" {
+		name += "？"
+	}
+	return name
 }
 
 func shown(path string) string { return filepath.ToSlash(filepath.Clean(path)) }

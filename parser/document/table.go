@@ -17,6 +17,9 @@ type Table struct {
 	// Doubt says why the whole grid had to be guessed (no rulings, say); empty
 	// when the file itself draws or declares it.
 	Doubt string `json:"doubt,omitempty"`
+	// Inferred says why what its labels say had to be told by the table's shape and
+	// their order; empty when most of them could be read.
+	Inferred string `json:"inferred,omitempty"`
 }
 
 // Cell is one cell, merged or not.

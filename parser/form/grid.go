@@ -77,6 +77,27 @@ func (g *Grid) put(c GridCell) {
 // fewer merge them.
 const stacked = 4
 
+// Spread tells for each column of the grid which one of a table of so many columns
+// stands there: blocks of table two that are printed apart have columns of their
+// own instead of merged ones. It is nil for a number that no part of the table has.
+func (g *Grid) Spread(columns int) []int {
+	var spread []int
+	if columns == g.Columns {
+		for c := range columns {
+			spread = append(spread, c)
+		}
+		return spread
+	}
+	if g.HeadRows > 0 || spans[columns-1] == nil {
+		return nil
+	}
+	spread = append(spread, 0)
+	for c, n := range spans[columns-1] {
+		spread = append(spread, slices.Repeat([]int{c + 1}, n)...)
+	}
+	return spread
+}
+
 // spans are how many of them a block's columns take, by how many columns it has.
 var spans = map[int][]int{1: {3}, 2: {1, 2}, 3: {1, 1, 1}}
 

@@ -107,7 +107,7 @@ func compare(result *corpus.Result) score {
 	}
 	s.name(truth.Organ, got.Organ, got.OrganDoubt)
 	s.name(fmt.Sprint(truth.Year), fmt.Sprint(got.Year), got.YearDoubt)
-	s.name(truth.Template, got.Template, "")
+	s.name(truth.Template, got.Template, got.TemplateDoubt)
 	for i := range truth.Figures {
 		s.figure(&truth.Figures[i], got.Figure(truth.Figures[i].ID))
 	}
