@@ -172,7 +172,7 @@ func (w *walk) archive(a *archive) bool {
 			}
 		case !isReport(e.name):
 			w.skip(e.name)
-		case !w.give(file{File{Path: shown}, a.loader(e, w.limits)}):
+		case !w.give(a.file(e, shown, w.limits)):
 			return false
 		}
 	}
@@ -196,19 +196,21 @@ func (w *walk) inner(outer *archive, e entry, shown string) bool {
 	case err != nil:
 		return w.fail(shown, err)
 	case a == nil:
-		return w.give(file{File{Path: shown}, func() ([]byte, *document.Error) { return data, nil }})
+		return w.give(file{File: File{Path: shown}, load: func() ([]byte, *document.Error) { return data, nil }})
 	}
 	a.depth = outer.depth + 1
 	return w.archive(a)
 }
 
-// loader keeps the archive open until the entry was loaded.
-func (a *archive) loader(e entry, limits Limits) func() ([]byte, *document.Error) {
+// file is an entry as an input. It keeps the archive open until it was loaded or
+// passed over.
+func (a *archive) file(e entry, shown string, limits Limits) file {
 	a.users.Add(1)
-	return func() ([]byte, *document.Error) {
+	load := func() ([]byte, *document.Error) {
 		defer a.release()
 		return loadEntry(e, limits)
 	}
+	return file{File{Path: shown}, load, a.release}
 }
 
 func (a *archive) release() {

@@ -66,7 +66,11 @@ func (b *Batch) inputs() iter.Seq[file] {
 		give := func(f file) bool {
 			f.Position = position
 			position++
-			return !b.Shard.has(f.Position) || yield(f)
+			if !b.Shard.has(f.Position) {
+				f.pass()
+				return true
+			}
+			return yield(f)
 		}
 		for f := range b.files(b.Paths, b.Skipped) {
 			if !give(f) {
@@ -84,7 +88,7 @@ func (b *Batch) inputs() iter.Seq[file] {
 func (b *Batch) given(yield func(file) bool) {
 	for _, f := range b.Files {
 		load := func() ([]byte, *document.Error) { return nil, f.Err }
-		if !yield(file{f, load}) {
+		if !yield(file{File: f, load: load}) {
 			return
 		}
 	}

@@ -123,7 +123,8 @@ func closeSoon(c chain) {
 // one. It reads folders and directories of zip files, no reports.
 func (b *Batch) Count() int {
 	number := 0
-	for range b.inputs() {
+	for f := range b.inputs() {
+		f.pass()
 		number++
 	}
 	return number

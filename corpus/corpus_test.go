@@ -117,7 +117,7 @@ func TestAHangingReaderIsLeftBehind(t *testing.T) {
 	c.read = func(context.Context, string, []byte) (*document.Document, error) { select {} }
 	b := &Batch{Timeout: time.Millisecond}
 	one := func(yield func(file) bool) {
-		yield(file{File{Path: "a.pdf"}, func() ([]byte, *document.Error) { return []byte("x"), nil }})
+		yield(file{File: File{Path: "a.pdf"}, load: func() ([]byte, *document.Error) { return []byte("x"), nil }})
 	}
 	for result := range b.run(context.Background(), c, one) {
 		require.NotNil(t, result.Err)
@@ -135,7 +135,7 @@ func TestResultsComeInOrderAndTheWindowIsBounded(t *testing.T) {
 				time.Sleep(time.Duration(i%7) * 100 * time.Microsecond)
 				return []byte("ok"), nil
 			}
-			if !yield(file{File{Path: fmt.Sprint(i)}, load}) {
+			if !yield(file{File: File{Path: fmt.Sprint(i)}, load: load}) {
 				return
 			}
 		}
@@ -154,7 +154,7 @@ func TestResultsComeInOrderAndTheWindowIsBounded(t *testing.T) {
 func TestBreakingOffStopsTheWork(t *testing.T) {
 	var loaded atomic.Int64
 	endless := func(yield func(file) bool) {
-		for yield(file{File{Path: "x"}, func() ([]byte, *document.Error) { loaded.Add(1); return []byte("ok"), nil }}) {
+		for yield(file{File: File{Path: "x"}, load: func() ([]byte, *document.Error) { loaded.Add(1); return []byte("ok"), nil }}) {
 		}
 	}
 	b := &Batch{Jobs: 2}
@@ -285,6 +285,34 @@ func TestBadZips(t *testing.T) {
 		"4-huge.zip/a.pdf too-large", "5-empty.zip unreadable", "6-pdf.zip",
 		"7-liar.zip/a.pdf corrupt",
 	}, outline(folder, read(&Batch{Paths: []string{folder}})))
+}
+
+func TestAnArchiveIsClosedWhenItsFilesWereReadOrPassedOver(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.zip")
+	var buffer bytes.Buffer
+	z := zip.NewWriter(&buffer)
+	for _, name := range []string{"1.html", "2.html", "3.html"} {
+		_, err := z.Create(name)
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	require.NoError(t, os.WriteFile(path, buffer.Bytes(), 0o644))
+	a, failure := openArchive(path)
+	require.Nil(t, failure)
+	read := false
+	w := &walk{limits: Limits{}.withDefaults(), visited: map[string]bool{}, yield: func(f file) bool {
+		if read {
+			f.pass()
+			return true
+		}
+		f.load()
+		read = true
+		return true
+	}}
+	w.archive(a)
+	a.release()
+	_, err := a.closer.(*os.File).Stat()
+	assert.ErrorIs(t, err, fs.ErrClosed)
 }
 
 // FuzzArchive: no zip file, however broken, makes the walk panic.

@@ -18,6 +18,16 @@ import (
 type file struct {
 	File // as far as it is known before reading
 	load func() ([]byte, *document.Error)
+	// letGo is called in place of load for a file that is not read; nil when nothing
+	// is held for it.
+	letGo func()
+}
+
+// pass passes over a file that was found.
+func (f file) pass() {
+	if f.letGo != nil {
+		f.letGo()
+	}
 }
 
 // reportExtensions are those of files that must not be passed over in
@@ -70,7 +80,7 @@ func realPath(path string) (string, error) {
 // named walks a path that the user gave.
 func (w *walk) named(path string) bool {
 	if path == "-" {
-		return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return readAll(w.stdin, 0, w.limits.Size) }})
+		return w.give(file{File: File{Path: path}, load: func() ([]byte, *document.Error) { return readAll(w.stdin, 0, w.limits.Size) }})
 	}
 	state, err := os.Stat(path)
 	if err != nil {
@@ -142,7 +152,7 @@ func (w *walk) file(path string, mayHold bool) bool {
 			return w.archive(archive)
 		}
 	}
-	return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return loadFile(path, w.limits.Size) }})
+	return w.give(file{File: File{Path: path}, load: func() ([]byte, *document.Error) { return loadFile(path, w.limits.Size) }})
 }
 
 func (w *walk) give(f file) bool {
@@ -152,7 +162,7 @@ func (w *walk) give(f file) bool {
 
 // fail gives an input whose loading fails with the error.
 func (w *walk) fail(path string, err *document.Error) bool {
-	return w.give(file{File{Path: path}, func() ([]byte, *document.Error) { return nil, err }})
+	return w.give(file{File: File{Path: path}, load: func() ([]byte, *document.Error) { return nil, err }})
 }
 
 func (w *walk) skip(path string) {

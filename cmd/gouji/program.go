@@ -39,8 +39,8 @@ func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "gouji",
 		Short: p.say("检查政府信息公开工作年度报告", "Checks annual reports on open government information"),
-		Long: p.say("gouji（勾稽）读取政府信息公开工作年度报告（PDF、Word、HTML），还原法定表格，\n逐格核对勾稽关系、填报完整性和文字与数字是否一致。",
-			"gouji reads annual reports on open government information (PDF, Word, HTML),\nrebuilds the statutory tables and checks them cell by cell."),
+		Long: p.say("gouji（勾稽）读取政府信息公开工作年度报告（PDF、Word、OFD、OpenDocument、网页），还原法定表格，\n逐格核对勾稽关系、填报完整性和文字与数字是否一致。",
+			"gouji reads annual reports on open government information (PDF, Word, OFD,\nOpenDocument, web pages), rebuilds the statutory tables and checks them cell by cell."),
 		Example: p.say("  gouji check 年报文件夹           检查一个文件夹里的全部报告\n  gouji parse 年报.pdf             看程序读到的数字\n  gouji rules A15                  解释一条规则",
 			"  gouji check reports/             check every report in a folder\n  gouji parse report.pdf           show the figures that were read\n  gouji rules A15                  explain a rule"),
 		SuggestionsMinimumDistance: 2,

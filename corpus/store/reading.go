@@ -122,7 +122,7 @@ func encodeError(err *document.Error) sql.NullString {
 	if err == nil {
 		return sql.NullString{}
 	}
-	data, _ := json.Marshal(parser.NewFailure(err)) // of two strings
+	data, _ := json.Marshal(parser.NewFailure(err)) // of strings
 	return sql.NullString{String: string(data), Valid: true}
 }
 
@@ -132,5 +132,5 @@ func decodeError(text sql.NullString) (*document.Error, error) {
 	}
 	var failure parser.Failure
 	err := json.Unmarshal([]byte(text.String), &failure)
-	return &document.Error{Kind: failure.Kind, Message: failure.Message}, err
+	return &document.Error{Kind: failure.Kind, Message: failure.Message, Limit: failure.Limit}, err
 }

@@ -13,6 +13,7 @@ import (
 
 	"gouji/corpus"
 	"gouji/corpus/store"
+	"gouji/parser"
 	"gouji/parser/document"
 	"gouji/validate"
 )
@@ -151,6 +152,23 @@ func TestAPoisonFileIsRecordedWithItsError(t *testing.T) {
 		}
 	}
 	t.Fatal("the poison file is missing")
+}
+
+func TestAFileOverALimitIsTheSameWhenItIsReadAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gouji.db")
+	var files []corpus.File
+	var identities []string
+	for range 2 {
+		s := open(t, path)
+		batch := corpus.Batch{Paths: []string{"../samples/2021-balance.docx"}, Limits: corpus.Limits{Limits: parser.Limits{Depth: 3}}, Cache: s}
+		readings, err := batch.Read(context.Background())
+		require.NoError(t, err)
+		files = append(files, readings.Files()...)
+		identities = append(identities, s.Identity(about(), readings.Files()))
+		require.NoError(t, s.Close())
+	}
+	assert.Equal(t, document.Depth, files[1].Err.Limit)
+	assert.Equal(t, identities[0], identities[1])
 }
 
 func TestAnUnchangedBatchIsTheSameRun(t *testing.T) {
