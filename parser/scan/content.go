@@ -13,6 +13,7 @@ type textLine struct {
 	marks []component // from the left
 	cell  int         // index of its cell; -1 for prose
 	dpi   float64
+	digit int // pixels: how high the clear digits of the page's cells are; 0 when not known
 }
 
 const (
@@ -83,9 +84,22 @@ func linesOf(marks []component, cell int, dpi float64) []textLine {
 	}
 	list = rejoined(list, dpi)
 	for i := range list {
-		slices.SortStableFunc(list[i].marks, func(a, b component) int { return cmp.Compare(a.box.Min.X, b.box.Min.X) })
+		list[i].sort()
 	}
 	return list
+}
+
+func (l *textLine) sort() {
+	slices.SortStableFunc(l.marks, func(a, b component) int { return cmp.Compare(a.box.Min.X, b.box.Min.X) })
+}
+
+// joined is a line with the marks of another.
+func (l *textLine) joined(o *textLine) textLine {
+	both := *l
+	both.box = l.box.Union(o.box)
+	both.marks = append(slices.Clone(l.marks), o.marks...)
+	both.sort()
+	return both
 }
 
 // crack, points: between the halves of a digit that broke across. Between lines
@@ -99,8 +113,7 @@ func rejoined(lines []textLine, dpi float64) []textLine {
 	for _, l := range lines {
 		last := len(list) - 1
 		if last >= 0 && halves(&list[last], &l, pixels(crack, dpi)) {
-			list[last].box = list[last].box.Union(l.box)
-			list[last].marks = append(list[last].marks, l.marks...)
+			list[last] = list[last].joined(&l)
 			continue
 		}
 		list = append(list, l)
@@ -148,7 +161,7 @@ func (l *textLine) figureLike() bool {
 	if l.cell == prose || len(signs) > mostDigits {
 		return false
 	}
-	height := float64(l.box.Dy())
+	height := float64(max(l.box.Dy(), l.digit))
 	for _, s := range signs {
 		wide := float64(s.box.Dx()) > narrow*height
 		dash := s.box.Dy()*3 < s.box.Dx()
@@ -180,6 +193,9 @@ const (
 // or a minus that faded to crumbs; and those that fit into one digit side by side, a
 // 0 of a fax that lost its top and bottom, the ball of a 5.
 func (l *textLine) signs() []component {
+	if l.isOneDigit() {
+		return []component{l.whole()}
+	}
 	var list []component
 	for _, m := range l.marks {
 		last := len(list) - 1
@@ -199,12 +215,17 @@ func (l *textLine) signs() []component {
 // shareDigit reports whether two pieces fit into one digit. A low one that keeps
 // away from the other is a point.
 func (l *textLine) shareDigit(a, b component) bool {
-	height := float64(l.baseline() - l.box.Min.Y)
+	height := float64(max(l.baseline()-l.box.Min.Y, l.digit))
 	lower := min(float64(a.box.Dy()), float64(b.box.Dy()))
 	if lower < low*height && float64(b.box.Min.X-a.box.Max.X) > chip*height {
 		return false
 	}
-	return float64(b.box.Max.X-a.box.Min.X) <= digitWidth*height+spread*l.dpi/72
+	return b.box.Max.X-a.box.Min.X <= l.digitWide(height)
+}
+
+// digitWide, pixels, is how wide a digit of the height is at most.
+func (l *textLine) digitWide(height float64) int {
+	return int(digitWidth*height + spread*l.dpi/72)
 }
 
 func above(a, b component) bool {

@@ -93,7 +93,7 @@ func (l *textLine) take(m component) {
 
 // rows is the part of a sign from one row up to another.
 func (c component) rows(y0, y1 int) component {
-	var part component
+	part := component{broken: c.broken}
 	for _, r := range c.runs {
 		if r.y >= y0 && r.y < y1 {
 			part.runs = append(part.runs, r)

@@ -37,7 +37,8 @@ func (l *textLine) parted(surely func(component) float32) []component {
 // their height, and one.
 func (l *textLine) isWide(s component) bool {
 	dash := len(l.marks) == 1 && s.slimness() > 2
-	return s.slimness() >= touching && !dash && float64(s.box.Dy()) >= low*float64(l.box.Dy())
+	faint := s.box.Dx() <= l.digitWide(float64(l.digit)) // and low: its top or bottom is lost
+	return s.slimness() >= touching && !faint && !dash && float64(s.box.Dy()) >= low*float64(l.box.Dy())
 }
 
 // slimness is how wide a sign is for its height.
@@ -95,7 +96,7 @@ func thinnest(columns []int, from, to int) int {
 
 // between is the part of a sign from one column up to another.
 func (c component) between(x0, x1 int) component {
-	var part component
+	part := component{broken: c.broken}
 	for _, r := range c.runs {
 		r.x0, r.x1 = max(r.x0, x0), min(r.x1, x1)
 		if r.x0 < r.x1 {

@@ -32,16 +32,15 @@ const DPI = 300
 // side or upside down is read too; its glyphs say so by their angle.
 func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.Page) (layout.Page, error) {
 	gray := grayOf(inRGBA(picture))
-	read, sure, err := t.upright(ctx, gray, page)
+	read, sure, err := t.straight(gray, page).upright(ctx)
 	if err != nil || sure >= legible {
 		return read, err
 	}
-	return t.anyWayUp(ctx, gray, read)
+	return t.anyWayUp(ctx, gray, read, sure)
 }
 
-// upright reads a page that stands upright; sure is how sure of its characters the
-// recogniser is on average, in percent.
-func (t *Tesseract) upright(ctx context.Context, gray *image.Gray, page layout.Page) (read layout.Page, sure float64, err error) {
+// straight is a page turned straight, its cells found and its print sorted into lines.
+func (t *Tesseract) straight(gray *image.Gray, page layout.Page) *reader {
 	dpi := float64(gray.Rect.Dx()) * 72 / page.Width
 	ink := inkOf(gray, dpi)
 	if angle := skewOf(ink); angle != 0 {
@@ -54,13 +53,20 @@ func (t *Tesseract) upright(ctx context.Context, gray *image.Gray, page layout.P
 	rulings := rulingsOf(ink, dpi)
 	rulings.erase(ink, gray)
 	page.Rulings = rulings.points(dpi)
-	cells := cellsOf(page, dpi)
-	found := textLines(componentsOf(runsOf(ink)), cells, dpi)
-	r := &reader{Tesseract: t, gray: gray, dpi: dpi, lines: found}
-	glyphs, err := r.glyphs(ctx)
-	page.Glyphs, page.Pictures = glyphs, nil
-	doubtOtherwise(&page, cells, dpi)
-	return page, r.confidence(), err
+	r := &reader{Tesseract: t, page: page, gray: gray, dpi: dpi, cells: cellsOf(page, dpi)}
+	r.lines = textLines(componentsOf(runsOf(ink)), r.cells, dpi)
+	r.settle()
+	return r
+}
+
+// upright reads a page as one that stands upright; sure is how sure of its characters
+// the recogniser is on average, in percent.
+func (r *reader) upright(ctx context.Context) (read layout.Page, sure float64, err error) {
+	read = r.page
+	read.Glyphs, err = r.glyphs(ctx)
+	read.Pictures = nil
+	doubtOtherwise(&read, r.cells, r.dpi)
+	return read, r.confidence(), err
 }
 
 // CountCells counts the cells that rulings in the picture of a page enclose. It
@@ -108,12 +114,13 @@ func cellsOf(page layout.Page, dpi float64) []image.Rectangle {
 // reader is a page on its way.
 type reader struct {
 	*Tesseract
+	page  layout.Page // its size and rulings
 	gray  *image.Gray
 	dpi   float64
+	cells []image.Rectangle
 	lines []textLine
 
-	characters int     // Chinese ones read so far
-	sure       float64 // the sum of what the recogniser thinks of them, percent
+	legibility // of the words read so far
 }
 
 // glyphs reads what may be figures first; what then turns out to be none, or not
@@ -175,12 +182,12 @@ func (r *reader) texts(ctx context.Context, strips []strip) ([]layout.Glyph, err
 	all, err := r.words(ctx, strips)
 	var list []layout.Glyph
 	for i, readings := range all {
-		r.weigh(readings)
 		s := &strips[i]
 		if r.lines[s.lines[0]].cell != prose && !r.isWords(s, readings) {
 			list = append(list, r.number(s, readings)...)
 			continue
 		}
+		r.weigh(readings)
 		for _, l := range s.lines {
 			list = append(list, r.spread(l, mended(readings))...)
 		}

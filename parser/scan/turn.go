@@ -18,41 +18,76 @@ const (
 	telling = 10
 )
 
+// legibility is what the recogniser thinks of the Chinese characters that it read.
+type legibility struct {
+	characters int
+	sure       float64 // the sum over them, percent
+}
+
 // weigh counts the Chinese characters of what was read.
-func (r *reader) weigh(readings []reading) {
+func (l *legibility) weigh(readings []reading) {
 	for _, c := range readings {
 		if char := []rune(c.text); len(char) == 1 && unicode.Is(unicode.Han, char[0]) {
-			r.characters++
-			r.sure += c.sure
+			l.characters++
+			l.sure += c.sure
 		}
 	}
 }
 
 // confidence is the mean of all characters', in percent; 0 where too few were read.
-func (r *reader) confidence() float64 {
-	if r.characters < telling {
+func (l *legibility) confidence() float64 {
+	if l.characters < telling {
 		return 0
 	}
-	return r.sure / float64(r.characters)
+	return l.sure / float64(l.characters)
 }
 
 // anyWayUp reads a page the other ways up until it is legible, upside down first, as
-// sheets are fed most often; where it never is, it is taken as it stands.
-func (t *Tesseract) anyWayUp(ctx context.Context, gray *image.Gray, standing layout.Page) (layout.Page, error) {
+// sheets are fed most often; where it never is, it is taken as it stands, of which
+// the recogniser is so sure. A faint page is not legible whichever way, and at a glance
+// no other looks better.
+func (t *Tesseract) anyWayUp(ctx context.Context, gray *image.Gray, standing layout.Page, sure float64) (layout.Page, error) {
 	for _, turn := range []int{2, 1, 3} {
 		page := layout.Page{Number: standing.Number, Width: standing.Width, Height: standing.Height}
 		if turn%2 == 1 {
 			page.Width, page.Height = page.Height, page.Width
 		}
-		read, sure, err := t.upright(ctx, righted(gray, turn), page)
+		r := t.straight(righted(gray, turn), page)
+		seen, err := r.glance(ctx)
 		if err != nil {
 			return standing, err
 		}
-		if sure >= legible {
+		if seen <= sure {
+			continue
+		}
+		read, seen, err := r.upright(ctx)
+		if err != nil {
+			return standing, err
+		}
+		if seen >= legible {
 			return layout.AsDisplayed(read, turn), nil
 		}
 	}
 	return standing, nil
+}
+
+// glimpses is how many lines tell at a glance whether a page is legible: some two hundred
+// characters.
+const glimpses = 16
+
+// glance reads a few lines of words, from all over the page; sure is as of upright.
+func (r *reader) glance(ctx context.Context) (sure float64, err error) {
+	_, texts := r.strips()
+	var some []strip
+	for i := range min(glimpses, len(texts)) {
+		some = append(some, texts[i*len(texts)/min(glimpses, len(texts))])
+	}
+	all, err := r.each(ctx, some, chinese)
+	var l legibility
+	for _, readings := range all {
+		l.weigh(readings)
+	}
+	return l.confidence(), err
 }
 
 // righted turns a picture whose text runs so many quarter turns clockwise back.

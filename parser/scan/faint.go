@@ -1,0 +1,89 @@
+package scan
+
+import "slices"
+
+// fewestClear digits tell how high those of a page are: of fewer, some may be
+// characters that the net takes for digits.
+const fewestClear = 5
+
+// settle lets the clear digits of the page tell what is one digit among the faint
+// ones: a fax breaks a 0 of small print into strokes and crumbs, which are lower than
+// it was, or stand above each other like two lines.
+func (r *reader) settle() {
+	height := r.digitHeight()
+	if height == 0 {
+		return
+	}
+	r.lines = within(r.lines, height)
+	for i := range r.lines {
+		r.lines[i].digit = height
+	}
+}
+
+// digitHeight, pixels, is the median of the digits in the page's cells that are clear;
+// 0 where they are too few.
+func (r *reader) digitHeight() int {
+	var heights []int
+	for i := range r.lines {
+		if l := &r.lines[i]; l.figureLike() {
+			heights = append(heights, r.clearHeights(l)...)
+		}
+	}
+	if len(heights) < fewestClear {
+		return 0
+	}
+	slices.Sort(heights)
+	return heights[len(heights)/2]
+}
+
+// clearHeights are the heights of the signs of a line that are digits for certain.
+func (r *reader) clearHeights(l *textLine) []int {
+	t := tonesOf(r.gray, l.box)
+	var heights []int
+	for _, c := range l.signs() {
+		if sign, sure := r.sign(c, l, t); sure == certain && '0' <= sign && sign <= '9' {
+			heights = append(heights, c.box.Dy())
+		}
+	}
+	return heights
+}
+
+// overshoot, times the usual height of digits: round ones are so much higher.
+const overshoot = 1.1
+
+// within makes one line of those of a cell that fit into the height of a digit: no
+// two lines of print do.
+func within(lines []textLine, height int) []textLine {
+	var list []textLine
+	most := int(overshoot * float64(height))
+	for _, l := range lines {
+		last := len(list) - 1
+		if last >= 0 && l.cell != prose && list[last].cell == l.cell && list[last].box.Union(l.box).Dy() <= most {
+			list[last] = list[last].joined(&l)
+			continue
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+// flat: a dash is so many times wider than high, or more. What is left of a digit is
+// less.
+const flat = 2.5
+
+// isOneDigit reports whether the pieces of a line fit into one digit of the page all
+// together, and are no dash. There is no point then, either: nothing stands before it.
+func (l *textLine) isOneDigit() bool {
+	w, h := l.box.Dx(), l.box.Dy()
+	return l.digit > 0 && len(l.marks) > 1 && w <= l.digitWide(float64(l.digit)) && float64(w) < flat*float64(h)
+}
+
+// whole are all marks of a line as one sign.
+func (l *textLine) whole() component {
+	all := l.marks[0]
+	for _, m := range l.marks[1:] {
+		all.broken = all.broken || !above(all, m)
+		all = all.with(m)
+	}
+	return all
+}
