@@ -50,6 +50,7 @@ func (e *recogniser) insets(ctx context.Context, page layout.Page) (tables int, 
 			return tables, err
 		}
 		put(read, box, &e.content.Pages[page.Number-1])
+		e.looked = append(e.looked, page.Number)
 	}
 	return tables, nil
 }

@@ -46,7 +46,7 @@ func recognise(ctx context.Context, content *pdf.Content, drawn func(layout.Page
 	if missing != nil && content.Scanned() {
 		return seen, missing
 	}
-	e := &recogniser{tesseract, content, drawn}
+	e := &recogniser{tesseract: tesseract, content: content, drawn: drawn}
 	for i, page := range content.Pages {
 		if slices.Contains(pages, i) {
 			continue
@@ -62,6 +62,7 @@ func recognise(ctx context.Context, content *pdf.Content, drawn func(layout.Page
 		return recognition{}, nil
 	}
 	seen.pages, err = e.pages(ctx, pages)
+	content.Damage = joinReasons(content.Damage, e.torn())
 	return seen, err
 }
 
@@ -70,6 +71,17 @@ type recogniser struct {
 	tesseract *ocr.Tesseract // nil when it is not installed
 	content   *pdf.Content
 	drawn     func(layout.Page) (image.Image, error)
+	looked    []int // numbers of the pages whose pictures were read
+}
+
+// torn says on which pages damaged pictures were read; empty for none. Decoders show
+// of them what they like.
+func (e *recogniser) torn() string {
+	pages := slices.DeleteFunc(slices.Clone(e.content.Torn), func(page int) bool { return !slices.Contains(e.looked, page) })
+	if len(pages) == 0 {
+		return ""
+	}
+	return pdf.PageList(pages) + "的图片数据已损坏，认出的内容可能缺失或错误"
 }
 
 // pages reads those pages whole, and tells how many it could.
@@ -93,6 +105,7 @@ func (e *recogniser) pages(ctx context.Context, pages []int) (read int, err erro
 			return read, err
 		}
 		read++
+		e.looked = append(e.looked, i+1)
 	}
 	acquit(e.content, read)
 	return read, unrecognised(e.content, lost, why)

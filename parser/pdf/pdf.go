@@ -63,6 +63,9 @@ type Content struct {
 	// Outlined tells that the file brings the outlines of all its glyphs without
 	// meaning: of others each machine draws what it likes.
 	Outlined bool
+	// Torn are the numbers of the pages on which the data of a picture is damaged
+	// that may hold a table: it is nothing to pages that are not read as pictures.
+	Torn []int
 	// Hidden counts the invisible glyphs that were left out, such as the text
 	// layer that a recogniser puts under a scanned page.
 	Hidden int

@@ -22,6 +22,7 @@ type drawing struct {
 	page  *ink.Drawing
 	texts []uint64 // text objects, for the walk over characters
 
+	number        int
 	width, height float64 // of the page, points
 	covered       int     // so many of the texts have a picture of the page's size over them
 }
@@ -30,7 +31,7 @@ type drawing struct {
 // objects, made ready for PDFium's text page, and those of them that lie below a
 // picture of the page's size.
 func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (texts, covered []uint64) {
-	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height), width: to.Width, height: to.Height}
+	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height), number: to.Number, width: to.Width, height: to.Height}
 	for i := range r.count("FPDFPage_CountObjects", page) {
 		if r.err != nil || r.full() {
 			break
@@ -52,7 +53,9 @@ func (d *drawing) object(handle uint64, shown ink.Matrix, depth int) {
 		d.path(handle, d.objectMatrix(handle).Then(shown))
 	case imageObject:
 		box := d.objectMatrix(handle).Then(shown).Box(0, 0, 1, 1)
-		d.page.Image(box)
+		if d.page.Image(box) {
+			d.check(handle)
+		}
 		d.cover(box)
 	case formObject:
 		d.form(handle, shown, depth)

@@ -78,3 +78,25 @@ func TestARecogniserIsKilledInTime(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, left)
 }
+
+// One label of a scan with 120 dots to the inch made Tesseract 5.3 divide by zero, and
+// the whole report could not be read.
+func TestARecogniserThatCrashesOverOnePictureReadsTheOthers(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("no shell to stand for the recogniser")
+	}
+	path := filepath.Join(t.TempDir(), "tesseract")
+	const script = "#!/bin/sh\nif grep -q deadly; then kill -FPE $$; fi\n" +
+		`echo "<div class='ocr_page'><span class='ocrx_cinfo' title='x_bboxes 1 2 3 4; x_conf 99'>7</span>"`
+	require.NoError(t, os.WriteFile(path, []byte(script), 0o755))
+	picture := func(pixels string) *image.Gray {
+		return &image.Gray{Pix: []byte(pixels), Stride: len(pixels), Rect: image.Rect(0, 0, len(pixels), 1)}
+	}
+	fake := &Tesseract{path}
+	all, err := fake.readEach(context.Background(), []*image.Gray{picture("deadly"), picture("honest")}, chinese)
+	require.NoError(t, err)
+	assert.Equal(t, [][]symbol{nil, {{"7", image.Rect(1, 2, 3, 4), 99}}}, all)
+	one, err := fake.read(context.Background(), picture("deadly"), chinese)
+	assert.NoError(t, err)
+	assert.Empty(t, one)
+}

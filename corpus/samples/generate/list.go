@@ -255,6 +255,11 @@ var samples = []Sample{
 		Render: Scanned, Style: Style{Font: song, Latin: latin, Size: 12, Scan: Scan{DPI: 150, Skew: 0.6, Noise: 1, Stamp: true, JPEG: 35}},
 	},
 	{
+		File: "../scans/2022-brief.pdf", Special: "两页的灰度扫描件，正文只有要紧的几句，给mutate损坏用，识别时要装Tesseract",
+		Seed: 42, Organ: "青岚县水利局", Year: 2022, Form: form.Edition2021, Scale: Small,
+		Render: Scanned, Style: Style{Font: song, Latin: latin, Size: 10.5, Margin: 40, Brief: true, Scan: Scan{DPI: 150, JPEG: 25, Skew: 0.05}},
+	},
+	{
 		File: "rtf-named-doc.doc", Special: "扩展名是doc的RTF文件，标题自动编号，留有修订痕迹，表三一格有错",
 		Seed: 39, Organ: "临汀县文化和旅游局", Year: 2021, Form: form.Edition2021, Scale: Small,
 		Faults: []Fault{add("applications.granted.business", 3)},

@@ -21,6 +21,9 @@ func (r *Report) write(s *Sample, random *rand.Rand) {
 			continue
 		}
 		part := Part{Number: section.Number, Title: section.Title, Prose: r.section(section.Number, random)}
+		if s.Style.Brief {
+			part.Prose = brief(part.Prose)
+		}
 		for _, t := range r.Tables {
 			if t.Section == section.Number {
 				part.Table = t.Key
@@ -30,6 +33,15 @@ func (r *Report) write(s *Sample, random *rand.Rand) {
 	}
 	r.Tables = slices.DeleteFunc(r.Tables, func(t *form.Table) bool { return slices.Contains(s.Omits, t.Section) })
 	r.sign(time.Date(r.Year+1, time.January, 8+random.IntN(20), 0, 0, 0, 0, time.UTC))
+}
+
+// brief keeps of a section's prose the sentence about the applications, else its first.
+func brief(prose []Paragraph) []Paragraph {
+	prose = slices.DeleteFunc(prose, func(p Paragraph) bool { return p.Heading })
+	if about := slices.IndexFunc(prose, func(p Paragraph) bool { return strings.Contains(p.Text, "申请") }); about >= 0 {
+		return prose[about : about+1]
+	}
+	return prose[:min(1, len(prose))]
 }
 
 func (r *Report) sign(date time.Time) {

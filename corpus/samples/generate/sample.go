@@ -47,6 +47,7 @@ type Style struct {
 	RowHeight float64 // least height of a table's rows, points; 0 for 17
 	Margin    float64 // of the page at all sides, points; 0 for 72
 	Landscape bool
+	Brief     bool // one sentence at most stands under a heading
 	Shaded    bool // the rows 第二十条第（一）项 are shaded
 	Footer    bool // page numbers: - 4 -
 	Header    bool // the organ and year at the head of every page

@@ -4,7 +4,7 @@
 //
 //	go run ./corpus/samples/mutate                     ten thousand mutants of corpus/samples
 //	go run ./corpus/samples/mutate -n 200 FILE…        mutants of these files
-//	go run ./corpus/samples/mutate -n 100 -timeout 4m corpus/scans/2021-stamped.pdf
+//	go run ./corpus/samples/mutate -n 200 -timeout 4m corpus/scans/2022-brief.pdf
 //	go run ./corpus/samples/mutate -only 4711 -keep /tmp/m   one mutant, written to look at
 //
 // A mutant is known by the seed and its number, and the same on every machine.
@@ -40,6 +40,7 @@ func main() {
 	count := flag.Int("n", 10_000, "how many mutants")
 	only := flag.Int("only", -1, "the number of the one mutant to make")
 	keep := flag.String("keep", "", "a folder for the mutants that are silently wrong, crash or hang")
+	all := flag.Bool("all", false, "a line for each mutant")
 	timeout := flag.Duration("timeout", deadline, "for one file: scans need more")
 	inside := flag.Bool("inside", false, "damage what is packed and pack it again with right checksums")
 	flag.Parse()
@@ -49,7 +50,7 @@ func main() {
 		log.Fatal(err)
 	}
 	start := time.Now()
-	run := &trial{seed: *seed, inside: *inside, keep: *keep, originals: originals}
+	run := &trial{seed: *seed, inside: *inside, keep: *keep, all: *all, originals: originals}
 	if *only >= 0 {
 		run.numbers(*only, *only+1)
 	} else {

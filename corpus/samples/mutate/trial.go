@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 	"gouji/validate"
 )
 
-const chunk = 100 // mutants that are read by one batch
+const chunk = 20 // mutants that are read by one batch: scans take minutes
 
 // deadline of one file: far above what any sample takes, on any machine.
 var deadline = 20 * time.Second
@@ -24,6 +25,7 @@ type trial struct {
 	seed      uint64
 	inside    bool
 	keep      string
+	all       bool // tell of every mutant
 	originals *stock
 
 	made  int
@@ -59,7 +61,11 @@ func (t *trial) mutant(number int) mutant {
 	r := rand.New(rand.NewPCG(t.seed, uint64(number)))
 	group := t.originals.of[t.originals.formats[number%len(t.originals.formats)]]
 	of, other := group[r.IntN(len(group))], group[r.IntN(len(group))]
-	m := mutations[r.IntN(len(mutations))]
+	kinds := mutations
+	if of.result.Report.Recognised {
+		kinds = append(slices.Clone(kinds), pictureMutations...)
+	}
+	m := kinds[r.IntN(len(kinds))]
 	if t.inside {
 		return mutant{number, of, other, m.name, damageInside(r, m, of.data, other.data)}
 	}
@@ -73,11 +79,11 @@ func (t *trial) judge(m *mutant, after *seen) {
 		result = other // the file of the two that is left is read as it was
 	}
 	t.tally.count(m, after, result)
-	if result > found && result != lost {
+	if result > found && result != lost && !t.all {
 		return
 	}
 	fmt.Printf("%s: mutant %d of %s, %s:%.300s\n", outcomeNames[result], m.number, m.of.name, m.mutation, details)
-	if t.keep != "" {
+	if t.keep != "" && (result <= found || result == lost) {
 		if err := os.WriteFile(filepath.Join(t.keep, fmt.Sprintf("%d-%s", m.number, m.of.name)), m.data, 0o644); err != nil {
 			log.Fatal(err)
 		}

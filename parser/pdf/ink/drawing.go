@@ -58,15 +58,17 @@ func (d *Drawing) Path(outlines []Outline, paint Paint) {
 }
 
 // Image adds a picture, or a ruling where a program draws lines as pictures
-// one pixel high.
-func (d *Drawing) Image(box document.Box) {
+// one pixel high, and tells whether it is one that may hold a table, or a band of one.
+func (d *Drawing) Image(box document.Box) (picture bool) {
 	switch {
 	case !Overlap(box, d.bounds):
 	case line(box):
 		d.rule(box, layout.Fill)
 	case box.Width() >= pictureWidth:
 		d.band(box)
+		return true
 	}
+	return false
 }
 
 // band adds a picture, or puts it to the one drawn before where it goes on above or
