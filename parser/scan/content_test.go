@@ -159,3 +159,17 @@ func TestStripsComeBack(t *testing.T) {
 	require.Len(t, all[1], 1)
 	assert.Equal(t, []int{4, 5, 7}, []int{all[0][0].line, all[0][1].line, all[1][0].line})
 }
+
+// 192.55 was read as 19255: the point touched the foot of the 2.
+func TestAPointThatTouchesADigit(t *testing.T) {
+	dotted := func(pieces ...image.Rectangle) bool {
+		sign := joined(marks(pieces...))
+		return (&textLine{box: sign.box, marks: []component{sign}, dpi: 300}).dotted(sign)
+	}
+	digit := image.Rect(10, 0, 25, 25)
+	assert.True(t, dotted(digit, image.Rect(25, 20, 33, 25)), "2.")
+	assert.True(t, dotted(image.Rect(2, 20, 10, 25), digit), ".5")
+	assert.False(t, dotted(digit), "2")
+	assert.False(t, dotted(digit, image.Rect(25, 20, 29, 25)), "a 2 with a long foot is no wider than digits are")
+	assert.False(t, dotted(digit, image.Rect(25, 5, 33, 25)), "two digits that touch are parted elsewhere")
+}

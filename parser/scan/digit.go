@@ -156,6 +156,9 @@ func (r *reader) sign(c component, l *textLine, t tones) (rune, clarity) {
 		sign, probability = nearest(look(r.gray, c, l, t))
 		sure = clarityOf(probability)
 	}
+	if l.dotted(c) {
+		sure = vague
+	}
 	if c.broken {
 		sure = min(sure, plain)
 	}

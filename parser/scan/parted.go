@@ -107,3 +107,19 @@ func (c component) between(x0, x1 int) component {
 	}
 	return part
 }
+
+// dotWidth, share of the height: a point is no narrower.
+const dotWidth = 0.12
+
+// dotted reports whether a sign may be a digit and a point that touches its foot: it is
+// wider than digits are, and lies low at an end. 192.55 of a scan with 150 dots to the
+// inch was read as 19255 by the recogniser and by its shapes.
+func (l *textLine) dotted(c component) bool {
+	height := float64(c.box.Dy())
+	if float64(c.box.Dx()) <= digitWidth*height+spread*l.dpi/72 {
+		return false
+	}
+	dot := int(dotWidth*height + 0.5)
+	isLow := func(end component) bool { return end.area > 0 && float64(c.box.Max.Y-end.box.Min.Y) < low*height }
+	return isLow(c.between(c.box.Min.X, c.box.Min.X+dot)) || isLow(c.between(c.box.Max.X-dot, c.box.Max.X))
+}
