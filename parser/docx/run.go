@@ -72,15 +72,9 @@ func (w *walk) markProperties(p *paragraph) {
 	})
 }
 
-// look is what a run's properties say of how it is seen.
-type look struct {
-	hidden bool
-	doubt  string // why its digits may be none of the figure they stand beside
-}
-
 // run reads a w:r: text of one look, and what stands in the line with it.
 func (w *walk) run(p *paragraph) {
-	seen := look{hidden: w.styles.hidden(p.style)}
+	seen := w.styles.look(p.style, look{})
 	w.inside(func() {
 		if w.space != word {
 			return
@@ -94,7 +88,7 @@ func (w *walk) run(p *paragraph) {
 		case "commentReference":
 			w.revisions.Comments++
 		default:
-			if !seen.hidden && !w.fields.instruction() {
+			if seen[hidden] != yes && !w.fields.instruction() {
 				w.seen(p, seen)
 			}
 		}
@@ -103,24 +97,10 @@ func (w *walk) run(p *paragraph) {
 
 func (w *walk) runProperties(seen *look) {
 	w.each(func() {
-		switch w.local {
-		case "vanish":
-			seen.hidden = w.on()
-		case "rStyle":
-			id, _ := w.attr("val")
-			seen.hidden = seen.hidden || w.styles.hidden(id)
-		case "strike", "dstrike":
-			if w.on() {
-				seen.doubt = struckText
-			}
-		case "vertAlign":
-			if place, _ := w.attr("val"); place == "superscript" || place == "subscript" {
-				seen.doubt = raisedText
-			}
-		case "color":
-			if colour, _ := w.attr("val"); strings.EqualFold(colour, "FFFFFF") {
-				seen.doubt = whiteText
-			}
+		if w.local != "rStyle" {
+			w.readLook(seen)
+		} else if id, _ := w.attr("val"); id != "" {
+			*seen = w.styles.look(id, *seen)
 		}
 	})
 }
@@ -129,8 +109,8 @@ func (w *walk) runProperties(seen *look) {
 func (w *walk) seen(p *paragraph, how look) {
 	before := len(p.text)
 	w.inline(p)
-	if how.doubt != "" && strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {
-		p.doubt = how.doubt
+	if doubt := how.doubt(); doubt != "" && strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {
+		p.doubt = doubt
 	}
 }
 

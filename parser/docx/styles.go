@@ -2,6 +2,7 @@ package docx
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,7 +23,7 @@ type style struct {
 	name    string
 	outline int
 	number  numberRef
-	vanish  int // 1 hidden, 0 shown
+	look    look
 }
 
 // readStyles reads the part; one that is damaged gives the styles before the damage.
@@ -49,7 +50,7 @@ func readStyles(s *scanner) *styles {
 }
 
 func readStyle(s *scanner, id string) *style {
-	st := &style{id: id, outline: unset, number: numberRef{unset, unset}, vanish: unset}
+	st := &style{id: id, outline: unset, number: numberRef{unset, unset}}
 	s.each(func() {
 		switch s.local {
 		case "name":
@@ -59,14 +60,7 @@ func readStyle(s *scanner, id string) *style {
 		case "pPr":
 			readStyleParagraph(s, st)
 		case "rPr":
-			s.each(func() {
-				if s.local == "vanish" {
-					st.vanish = 0
-					if s.on() {
-						st.vanish = 1
-					}
-				}
-			})
+			s.each(func() { s.readLook(&st.look) })
 		}
 	})
 	return st
@@ -99,13 +93,12 @@ func (l *styles) chain(id string) []*style {
 	return list
 }
 
-func (l *styles) hidden(id string) bool {
-	for _, st := range l.chain(id) {
-		if st.vanish != unset {
-			return st.vanish == 1
-		}
+// look is that of text in the style, where it stands in text of the look around.
+func (l *styles) look(id string, around look) look {
+	for _, st := range slices.Backward(l.chain(id)) {
+		around = st.look.over(around)
 	}
-	return false
+	return around
 }
 
 // bodyLevel is the outline level from 0 that means body text.

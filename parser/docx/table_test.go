@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -203,6 +204,7 @@ func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
 		`<w:dstrike/>`:                       struckText,
 		`<w:vertAlign w:val="superscript"/>`: raisedText,
 		`<w:color w:val="FFFFFF"/>`:          whiteText,
+		`<w:strike/><w:dstrike w:val="0"/>`:  struckText,
 		`<w:strike w:val="0"/>`:              "",
 		`<w:color w:val="FF0000"/>`:          "",
 	} {
@@ -211,5 +213,19 @@ func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
 		assert.Equal(t, []string{"79|件"}, grid(table))
 		assert.Equal(t, doubt, table.Cells[0].Doubt, properties)
 		assert.Empty(t, table.Cells[1].Doubt, "no digit")
+	}
+}
+
+func TestStylesSayThatDigitsMayBeNoPartOfTheFigure(t *testing.T) {
+	mark := `<w:r><w:rPr><w:rStyle w:val="mark"/>%s</w:rPr><w:t>1</w:t></w:r>`
+	for direct, doubt := range map[string]string{"": raisedText, `<w:vertAlign w:val="baseline"/>`: ""} {
+		content := tbl(`<w:tr><w:tc><w:p>` + r("12") + strings.Replace(mark, "%s", direct, 1) + `</w:p></w:tc><w:tc>` + p("3") + `</w:tc></w:tr>`)
+		styles := `<w:style w:type="character" w:styleId="base"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
+			`<w:style w:type="character" w:styleId="mark"><w:basedOn w:val="base"/></w:style>`
+		doc := read(t, wordFile(content).with("word/styles.xml", stylesXML(styles)))
+		require.Len(t, doc.Tables(), 1)
+		assert.Equal(t, "121", doc.Tables()[0].Cells[0].Text)
+		assert.Equal(t, doubt, doc.Tables()[0].Cells[0].Doubt, direct)
+		assert.Empty(t, doc.Tables()[0].Cells[1].Doubt)
 	}
 }

@@ -88,9 +88,12 @@ func (r *cellReader) element(n *dom.Node) {
 }
 
 func (r *cellReader) other(n *dom.Node) {
-	switch {
-	case strings.Contains(declared(style(n), "text-decoration"), "line-through"):
+	css := style(n)
+	switch align := declared(css, "vertical-align"); {
+	case strings.Contains(declared(css, "text-decoration")+declared(css, "text-decoration-line"), "line-through"):
 		r.doubtful(n, struckDoubt)
+	case align == "super" || align == "sub":
+		r.doubtful(n, raisedDoubt)
 	case n.DataAtom == atom.Li || n.DataAtom == atom.Tr || isHeading(n) || isBlock(n):
 		r.block(n)
 	default:

@@ -163,7 +163,7 @@ func matters(element string, key, value []byte) bool {
 
 func styleMatters(css []byte) bool {
 	css = bytes.ToLower(css)
-	for _, word := range []string{"display", "visibility", "line-through", "list-style"} {
+	for _, word := range []string{"display", "visibility", "line-through", "list-style", "super", "sub"} {
 		if bytes.Contains(css, []byte(word)) {
 			return true
 		}
