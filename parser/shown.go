@@ -1,19 +1,10 @@
 package parser
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	_ "image/gif"
-	_ "image/jpeg"
-	_ "image/png"
 	"slices"
 	"strings"
-
-	_ "golang.org/x/image/bmp"
-	_ "golang.org/x/image/tiff"
-	_ "golang.org/x/image/webp"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
@@ -24,94 +15,38 @@ import (
 // file or page, or the scanned pages of the whole report. They are read as scans are
 // and put where the picture stands.
 
-const (
-	// mostShownPixels bounds a picture: a scan of A4 at 300 dots per inch has 9
-	// million.
-	mostShownPixels = 20_000_000
-	// leastShownWidth and leastShownHeight, pixels: in a smaller picture no table can be
-	// read. Pages show dozens of icons.
-	leastShownWidth, leastShownHeight = 200, 40
-	// tabular, cells: a picture with so many is a table. The smallest of the form,
-	// table four, has 15 figures; a photograph has no rulings at all.
-	tabular = 12
-	// shownWidth, points: as wide as the text of an A4 page, which a table of the
-	// form fills. Files mostly do not say how large a picture is shown.
-	shownWidth = 450.0
-)
-
 // readShown puts the tables that a file shows as pictures where they stand, and the
 // pages of one that is scanned. Without Tesseract the document says in Incomplete
 // that they were not read; it is an error where there is nothing else.
 func (r *Reader) readShown(ctx context.Context, d *document.Document) error {
-	runs := runsOf(d)
+	scanned := isScanned(d)
+	runs, unread := runsOf(d, scanned)
 	d.Shown = nil
-	number := 0
-	for _, run := range runs {
-		number += len(run)
-	}
-	if number == 0 {
-		return nil
-	}
-	tesseract, err := ocr.FindTesseract()
-	if err != nil {
-		d.Incomplete = joinReasons(d.Incomplete, unreadPictures(number))
-		if !hasText(d) {
-			return err
+	d.Incomplete = joinReasons(d.Incomplete, unread)
+	number, drawn := count(runs)
+	tesseract, missing := ocr.FindTesseract()
+	if missing != nil && number > drawn {
+		d.Incomplete = joinReasons(d.Incomplete, unreadPictures(number-drawn))
+		if runs = onlyDrawn(runs); len(runs) == 0 && !hasText(d) {
+			return missing
 		}
-		return nil
 	}
-	ocr.AskPatience(ctx, number)
-	d.Recognised, d.RecognisedTables = true, onlyTables(runs, isScanned(d))
+	if missing == nil && number > drawn {
+		ocr.AskPatience(ctx, number-drawn)
+		d.Recognised, d.RecognisedTables = true, onlyTables(runs, scanned)
+		d.Reader += "+tesseract"
+	}
 	for _, run := range runs {
 		if err := run.read(ctx, tesseract, d); err != nil {
 			return err
 		}
+		d.Pictures = max(0, d.Pictures-len(run))
 	}
-	d.Pictures = max(0, d.Pictures-number)
-	d.Reader += "+tesseract"
 	return nil
 }
 
 func unreadPictures(number int) string {
 	return fmt.Sprintf("文件里有%d张图片看来是表格，没有识别。%s", number, ocr.HowToInstall)
-}
-
-// shownPicture is a picture that can be read. Its pixels are unpacked again when it
-// is: those of thirty scanned pages take a gigabyte.
-type shownPicture struct {
-	document.Picture
-	size  image.Point // pixels
-	table bool
-}
-
-// look tells what a picture is; false when it cannot be read.
-func look(p document.Picture) (shownPicture, bool) {
-	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
-	if err != nil || size.Width < leastShownWidth || size.Height < leastShownHeight || size.Width*size.Height > mostShownPixels {
-		return shownPicture{}, false
-	}
-	shown := shownPicture{Picture: p, size: image.Pt(size.Width, size.Height)}
-	pixels := shown.pixels()
-	if pixels == nil {
-		return shownPicture{}, false
-	}
-	shown.table = ocr.CountCells(pixels, shown.page()) >= tabular
-	return shown, true
-}
-
-// pixels unpacks a picture; nil when it is damaged. The readers of picture formats
-// are not all made for hostile input: one that panics has met a damaged picture.
-func (p *shownPicture) pixels() (picture image.Image) {
-	defer func() {
-		if recover() != nil {
-			picture = nil
-		}
-	}()
-	picture, _, err := image.Decode(bytes.NewReader(p.Data))
-	if err != nil {
-		return nil
-	}
-	return picture
 }
 
 // pictureRun is pictures that follow each other without text between them: pages
@@ -122,9 +57,7 @@ type pictureRun []shownPicture
 func (run pictureRun) read(ctx context.Context, tesseract *ocr.Tesseract, d *document.Document) error {
 	var pages []layout.Page
 	for i, p := range run {
-		page := p.page()
-		page.Number = i + 1
-		page, err := tesseract.Page(ctx, p.pixels(), page)
+		page, err := p.read(ctx, tesseract, i+1)
 		if err != nil {
 			return err
 		}
@@ -134,9 +67,10 @@ func (run pictureRun) read(ctx context.Context, tesseract *ocr.Tesseract, d *doc
 	if err != nil {
 		return err
 	}
-	found.RecognisedTables = d.RecognisedTables
-	markUnseen(found)
-	readLabels(found)
+	if found.RecognisedTables = d.RecognisedTables; d.Recognised {
+		markUnseen(found)
+		readLabels(found)
+	}
 	for i := range found.Blocks {
 		run.rePlace(&found.Blocks[i])
 	}

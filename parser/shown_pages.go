@@ -1,10 +1,11 @@
 package parser
 
 import (
+	"fmt"
+	"slices"
 	"unicode"
 
 	"gouji/parser/document"
-	"gouji/parser/layout"
 )
 
 // Scans that were pasted into Word, a picture a page, are pages like those of a
@@ -46,7 +47,7 @@ func isScanned(d *document.Document) bool {
 func onlyTables(runs []pictureRun, scanned bool) bool {
 	for _, run := range runs {
 		for _, p := range run {
-			if !p.table || scanned && p.isPage() {
+			if p.drawn == nil && (!p.table || scanned && p.isPage()) {
 				return false
 			}
 		}
@@ -64,14 +65,17 @@ func countPrint(text string) (n int) {
 }
 
 // runsOf are the pictures of a document that are to be read: tables, pages of a
-// scanned one, and those beside a table that are pages as large as it.
-func runsOf(d *document.Document) []pictureRun {
-	scanned := isScanned(d)
-	var runs []pictureRun
+// scanned one, and those beside a table that are pages as large as it. It tells of
+// those that should be and cannot.
+func runsOf(d *document.Document, scanned bool) (runs []pictureRun, unread string) {
+	illegible := 0
 	for _, run := range allRuns(d.Shown) {
 		var read pictureRun
 		for _, p := range run {
-			if p.table || scanned && p.isLarge() || p.isPage() && run.hasTableLike(p) {
+			switch {
+			case p.illegible:
+				illegible++
+			case p.table || scanned && p.isLarge() || p.isPage() && run.hasTableLike(p):
 				read = append(read, p)
 			}
 		}
@@ -79,7 +83,33 @@ func runsOf(d *document.Document) []pictureRun {
 			runs = append(runs, read)
 		}
 	}
-	return runs
+	if illegible > 0 {
+		unread = fmt.Sprintf("文件里有%d张矢量图片（EMF 或 WMF）读不出文字，可能是表格", illegible)
+	}
+	return runs, unread
+}
+
+// count counts pictures, and those of them that are drawn.
+func count(runs []pictureRun) (all, drawn int) {
+	for _, run := range runs {
+		for _, p := range run {
+			if all++; p.drawn != nil {
+				drawn++
+			}
+		}
+	}
+	return all, drawn
+}
+
+// onlyDrawn leaves out what has to be recognised.
+func onlyDrawn(runs []pictureRun) (list []pictureRun) {
+	for _, run := range runs {
+		run = slices.DeleteFunc(run, func(p shownPicture) bool { return p.drawn == nil })
+		if len(run) > 0 {
+			list = append(list, run)
+		}
+	}
+	return list
 }
 
 // allRuns parts pictures where text stands between them.
@@ -99,14 +129,15 @@ func allRuns(shown []document.Picture) []pictureRun {
 	return runs
 }
 
+// isLarge reports whether a picture may be a page; a metafile with text may.
 func (p *shownPicture) isLarge() bool {
-	return p.size.X >= leastPageWidth && p.size.Y >= leastPageHeight
+	return p.drawn != nil || p.size.X >= leastPageWidth && p.size.Y >= leastPageHeight
 }
 
 // isPage reports whether a picture has the shape of a page that stands upright.
 func (p *shownPicture) isPage() bool {
 	shape := float64(p.size.Y) / float64(p.size.X)
-	return p.isLarge() && shape >= leastPageShape && shape <= mostPageShape
+	return p.drawn == nil && p.isLarge() && shape >= leastPageShape && shape <= mostPageShape
 }
 
 // hasTableLike reports whether a picture of a table is of about the same size.
@@ -119,13 +150,4 @@ func (run pictureRun) hasTableLike(p shownPicture) bool {
 		}
 	}
 	return false
-}
-
-// page is a blank one of the picture's size.
-func (p *shownPicture) page() layout.Page {
-	width := shownWidth
-	if p.isPage() {
-		width = pageWidth
-	}
-	return layout.Page{Width: width, Height: width * float64(p.size.Y) / float64(p.size.X)}
 }

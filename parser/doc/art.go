@@ -2,7 +2,9 @@ package doc
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
+	"io"
 )
 
 // record is one of OfficeArt, [MS-ODRAW] 2.2.1.
@@ -19,6 +21,8 @@ const (
 	artEntry     = 0xF007 // a picture of the store
 	artShapeID   = 0xF00A
 	artOptions   = 0xF00B
+	artEMF       = 0xF01A // packed
+	artWMF       = 0xF01B // packed
 	artJPEG      = 0xF01D
 	artPNG       = 0xF01E
 	artBitmap    = 0xF01F // without its file header
@@ -64,7 +68,7 @@ func blip(list []record) *record {
 	const fixed, nameLength = 36, 33 // of an entry: its bytes before the name
 	for i := range list {
 		switch r := &list[i]; r.kind {
-		case artJPEG, artJPEGAgain, artPNG, artBitmap:
+		case artEMF, artWMF, artJPEG, artJPEGAgain, artPNG, artBitmap:
 			return r
 		case artEntry:
 			b := reader{r.content}
@@ -76,18 +80,40 @@ func blip(list []record) *record {
 	return nil
 }
 
-// picture is that of a blip as it was put in: PNG, JPEG or BMP.
+// picture is that of a blip as it was put in: PNG, JPEG, BMP, EMF or WMF.
 func (r *record) picture() []byte {
 	const uid, tag = 16, 1
-	start := uid + tag
+	start := uid
 	if r.instance&1 == 1 {
 		start += uid // a second one
 	}
-	packed := reader{r.content}.bytes(start, len(r.content))
-	if r.kind == artBitmap {
-		return withFileHeader(packed)
+	content := reader{r.content}
+	switch r.kind {
+	case artEMF, artWMF:
+		return unpackedMetafile(reader{content.bytes(start, len(r.content))})
+	case artBitmap:
+		return withFileHeader(content.bytes(start+tag, len(r.content)))
 	}
-	return packed
+	return content.bytes(start+tag, len(r.content))
+}
+
+// mostMetafile, bytes: of a metafile unpacked. That of a table has 200,000.
+const mostMetafile = 32 << 20
+
+// unpackedMetafile is a metafile behind its OfficeArtMetafileHeader, [MS-ODRAW] 2.2.31.
+// Of one that is damaged it is what comes out.
+func unpackedMetafile(b reader) []byte {
+	const compression, head, deflated = 32, 34, 0
+	packed := b.bytes(head, len(b.data))
+	if b.u8(compression) != deflated {
+		return packed
+	}
+	unpacker, err := zlib.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil
+	}
+	data, _ := io.ReadAll(io.LimitReader(unpacker, mostMetafile))
+	return data
 }
 
 // withFileHeader makes a BMP file of a bitmap in memory.

@@ -2,8 +2,10 @@ package doc
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"image"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -18,6 +20,19 @@ func written(kind, instance int, content string) string {
 	return string(binary.LittleEndian.AppendUint32(head, uint32(len(content)))) + content
 }
 
+// metafile is one behind its head, which says whether it is packed.
+func metafile(packed, content string) string {
+	return strings.Repeat("h", 32) + packed + "\xFE" + content
+}
+
+func deflated(content string) string {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	w.Write([]byte(content))
+	w.Close()
+	return out.String()
+}
+
 func TestPicturesInRecords(t *testing.T) {
 	const uid = "0123456789abcdef"
 	const entry = "................................." + "\x04.." + "n\x00m\x00" // its name is four bytes long
@@ -25,8 +40,10 @@ func TestPicturesInRecords(t *testing.T) {
 		"a PNG":                      {written(artPNG, 0x6E0, uid+"\xFF"+"pixels"), "pixels"},
 		"a JPEG that has two sums":   {written(artJPEG, 0x46B, uid+uid+"\xFF"+"pixels"), "pixels"},
 		"within an entry":            {written(artEntry, 6, entry+written(artPNG, 0x6E0, uid+"\xFF"+"pixels")), "pixels"},
-		"behind a drawing":           {written(0xF01B, 0x216, "metafile") + written(artPNG, 0x6E0, uid+"\xFF"+"pixels"), "pixels"},
-		"a metafile":                 {written(0xF01A, 0x3D4, uid+"\xFF"+"strokes"), ""},
+		"behind a drawing":           {written(0xF01C, 0x542, "PICT") + written(artPNG, 0x6E0, uid+"\xFF"+"pixels"), "pixels"},
+		"a metafile":                 {written(artEMF, 0x3D4, uid+metafile("\x00", deflated("strokes"))), "strokes"},
+		"one that is not packed":     {written(artWMF, 0x217, uid+uid+metafile("\xFE", "strokes")), "strokes"},
+		"one that is damaged":        {written(artWMF, 0x216, uid+metafile("\x00", "strokes")), ""},
 		"an entry without a picture": {written(artEntry, 6, entry), ""},
 		"cut off":                    {written(artPNG, 0x6E0, uid+"\xFF"+"pixels")[:30], ""},
 		"nothing":                    {"", ""},

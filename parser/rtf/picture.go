@@ -13,7 +13,7 @@ const mostPicture = 64 << 20
 type shot struct {
 	depth  int    // of its group: groups in it are its properties
 	width  int    // twips; 0 when it does not say
-	packed bool   // as PNG or JPEG, which can be unpacked
+	packed bool   // as PNG, JPEG, EMF or WMF, which can be unpacked
 	hex    []byte // as written
 	raw    []byte // behind \bin
 }
@@ -31,7 +31,7 @@ func (r *reader) pictureProperty(t token) {
 	switch t.word {
 	case "picwgoal":
 		r.shot.width = t.value
-	case "pngblip", "jpegblip":
+	case "pngblip", "jpegblip", "emfblip", "wmetafile":
 		r.shot.packed = true
 	case "bin":
 		if r.shot.packed && r.fits(len(t.text)) {

@@ -158,7 +158,8 @@ func TestPicturesAreUnpacked(t *testing.T) {
 		`{\*\shppict{\pict{\*\picprop{\sp{\sn a}{\sv 00}}}\pngblip\picwgoal6000 7069` + "\r\n" + `78656C73}}{\nonshppict{\pict\wmetafile8 00}}`: "pixels",
 		`{\pict\jpegblip\bin6 p}x\{s}`:                                `p}x\{s`,
 		`{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\pngblip 706978}}}}}`: "pix",
-		`{\pict\emfblip 706978}`:                                      "", // a drawing of Windows
+		`{\pict\emfblip 706978}`:                                      "pix",
+		`{\pict\macpict 706978}`:                                      "", // a drawing of another system
 		`{\pict\pngblip 70697}`:                                       "", // broken
 		`{\deleted{\pict\pngblip 706978}}`:                            "",
 		`{\header{\pict\pngblip 706978}}`:                             "",
