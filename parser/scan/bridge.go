@@ -12,15 +12,15 @@ const (
 	inAir = 2.0
 )
 
-// bridged joins long pieces of one line whose facing ends stand in the air, when both
-// meet lines across them. Short ones are strokes of characters: those of 社会公 in a
-// tight cell stand in a row between two rulings.
+// bridged joins pieces of one line whose facing ends stand in the air, when both meet
+// lines across them. Those shorter than the side of a cell are strokes of characters:
+// those of 社会公 in a tight cell stand in a row between two rulings.
 func bridged(list, across []component, dpi float64) []component {
 	var whole []component
 	for _, c := range list {
 		at := -1
 		for i := range whole {
-			if min(length(c.box), length(whole[i].box)) >= pixels(longLine, dpi) && isBridge(whole[i].box, c.box, across, dpi) {
+			if min(length(c.box), length(whole[i].box)) >= pixels(sideLine, dpi) && isBridge(whole[i].box, c.box, across, dpi) {
 				at = i
 			}
 		}

@@ -23,6 +23,22 @@ func TestAStampHidesAPartOfARuling(t *testing.T) {
 		assert.Len(t, bridged(marks(above, c.below), across, 300), c.want, name)
 		assert.Len(t, bridged(marks(c.below, above), across, 300), c.want, "%s, from below", name)
 	}
+	assert.Len(t, bridged(marks(image.Rect(200, 90, 203, 250), image.Rect(200, 253, 203, 410)), marks(across[0].box, image.Rect(0, 408, 400, 412)), 300), 1, "short pieces, longer than strokes")
 	merged := marks(image.Rect(200, 500, 203, 670), image.Rect(200, 330, 203, 430))
 	assert.Len(t, bridged(append(merged, marks(above)...), append(across, marks(image.Rect(0, 258, 400, 262), image.Rect(0, 330, 400, 334), image.Rect(0, 428, 400, 432))...), 300), 3, "cells merged across")
+}
+
+func TestAShortLineEndsAtARulingThatItReachesBeyond(t *testing.T) {
+	across := marks(image.Rect(0, 100, 400, 104), image.Rect(0, 220, 400, 223))
+	for name, c := range map[string]struct {
+		line image.Rectangle
+		want int
+	}{
+		"grain of a shaded row prolongs it": {image.Rect(200, 96, 204, 223), 1},
+		"it goes on as a stroke":            {image.Rect(200, 90, 204, 223), 0},
+	} {
+		var taken lines
+		taken.takeShort(marks(c.line), &taken.vertical, across, 300)
+		assert.Len(t, taken.vertical, c.want, name)
+	}
 }

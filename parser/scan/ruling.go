@@ -26,6 +26,9 @@ const (
 	// lineEnd, points: a short line's end may miss the ruling by so much. The
 	// strokes of digits in tight rows end 1 pt from it.
 	lineEnd = 0.5
+	// pastLine, points: a short line may reach so far beyond a ruling that it ends at:
+	// the grain of a shaded row prolongs it (880014). No print keeps so close to one.
+	pastLine = 1.2
 	// inLine, points: a short line goes on where a ruling stands above or below,
 	// or left or right of it, at most so far aside.
 	inLine = 1.5
@@ -86,22 +89,24 @@ func trim(list, across []component, dpi float64) {
 		}
 		keep := c.box
 		if c.box.Dx() >= c.box.Dy() {
-			keep.Min.X, keep.Max.X = withoutTail(c.box.Min.X, c.box.Max.X, first.X, last.X, dpi)
+			keep.Min.X, keep.Max.X = withoutTail(c.box.Min.X, c.box.Max.X, first.X, last.X, pixels(tail, dpi))
 		} else {
-			keep.Min.Y, keep.Max.Y = withoutTail(c.box.Min.Y, c.box.Max.Y, first.Y, last.Y, dpi)
+			keep.Min.Y, keep.Max.Y = withoutTail(c.box.Min.Y, c.box.Max.Y, first.Y, last.Y, pixels(tail, dpi))
 		}
 		list[i] = c.within(keep)
 	}
 }
 
-func withoutTail(from, to, first, last int, dpi float64) (int, int) {
+// withoutTail are the ends of a line that first and last meets others at two places,
+// without tails of most pixels.
+func withoutTail(from, to, first, last, most int) (int, int) {
 	if first >= last {
 		return from, to // it meets none
 	}
-	if first > from && first-from <= pixels(tail, dpi) {
+	if first > from && first-from <= most {
 		from = first
 	}
-	if last < to && to-last <= pixels(tail, dpi) {
+	if last < to && to-last <= most {
 		to = last
 	}
 	return from, to
@@ -124,8 +129,9 @@ func (c component) within(box image.Rectangle) component {
 
 // takeShort moves the lines that run from one ruling to another to the rulings.
 func (l *lines) takeShort(short []component, to *[]component, across []component, dpi float64) (rest []component) {
-	near := int(lineEnd * dpi / 72)
+	near, past := int(lineEnd*dpi/72), pixels(pastLine, dpi)
 	for _, c := range short {
+		c = c.within(cutAt(c.box, across, past))
 		if touches(c.box, across, near) && (length(c.box) >= pixels(sideLine, dpi) || continues(c.box, *to, pixels(inLine, dpi))) {
 			*to = append(*to, c)
 		} else {
@@ -133,6 +139,22 @@ func (l *lines) takeShort(short []component, to *[]component, across []component
 		}
 	}
 	return rest
+}
+
+// cutAt takes off what of a line reaches a little beyond one across it.
+func cutAt(box image.Rectangle, across []component, past int) image.Rectangle {
+	cut := box
+	for _, c := range across {
+		if !box.Overlaps(c.box) {
+			continue
+		}
+		if box.Dx() >= box.Dy() {
+			cut.Min.X, cut.Max.X = withoutTail(cut.Min.X, cut.Max.X, c.box.Min.X, c.box.Max.X, past)
+		} else {
+			cut.Min.Y, cut.Max.Y = withoutTail(cut.Min.Y, cut.Max.Y, c.box.Min.Y, c.box.Max.Y, past)
+		}
+	}
+	return cut
 }
 
 // touches reports whether both ends of a line lie on lines across it.

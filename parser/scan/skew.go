@@ -28,7 +28,7 @@ func skewOf(b *bitmap) float64 {
 		return 0
 	}
 	best := sharpest(xs, ys, b, -mostSkew, mostSkew, coarse)
-	return sharpest(xs, ys, b, best-coarse, best+coarse, fine)
+	return math.Round(sharpest(xs, ys, b, best-coarse, best+coarse, fine)/fine) * fine
 }
 
 // sharpest tries the angles from one to another.
