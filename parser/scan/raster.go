@@ -144,17 +144,30 @@ func integral(gray *image.Gray) []int {
 	return sums
 }
 
-// turned rotates a picture about its middle by degrees, clockwise as seen;
-// what comes in from outside is white.
+// turned rotates a picture about its middle by degrees, clockwise as seen.
 func turned(gray *image.Gray, degrees float64) *image.Gray {
+	return drawnFrom(gray, turning(gray.Rect, degrees))
+}
+
+// turning tells for a place on a turned picture where that was.
+func turning(size image.Rectangle, degrees float64) func(x, y float64) (float64, float64) {
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	cx, cy := float64(size.Dx())/2, float64(size.Dy())/2
+	return func(x, y float64) (float64, float64) {
+		dx, dy := x-cx, y-cy
+		return cx + dx*cos + dy*sin, cy - dx*sin + dy*cos
+	}
+}
+
+// drawnFrom makes a picture each of whose places was elsewhere on another; what comes
+// in from outside is white.
+func drawnFrom(gray *image.Gray, from func(x, y float64) (float64, float64)) *image.Gray {
 	w, h := gray.Rect.Dx(), gray.Rect.Dy()
 	out := image.NewGray(image.Rect(0, 0, w, h))
-	sin, cos := math.Sincos(degrees * math.Pi / 180)
-	cx, cy := float64(w)/2, float64(h)/2
 	for y := range h {
 		for x := range w {
-			dx, dy := float64(x)-cx, float64(y)-cy
-			out.Pix[y*out.Stride+x] = between(gray, cx+dx*cos+dy*sin, cy-dx*sin+dy*cos)
+			fromX, fromY := from(float64(x), float64(y))
+			out.Pix[y*out.Stride+x] = between(gray, fromX, fromY)
 		}
 	}
 	return out

@@ -188,9 +188,9 @@ func length(box image.Rectangle) int { return max(box.Dx(), box.Dy()) }
 
 func abs(n int) int { return max(n, -n) }
 
-// straight finds the horizontal lines, long and short: ink without gaps, three
-// rows seen as one, since a line that is a little askew steps from row to row.
-func straight(b *bitmap, dpi float64) []component {
+// lineRuns are long runs of ink without gaps, three rows seen as one, since a line
+// that is a little askew steps from row to row.
+func lineRuns(b *bitmap, dpi float64) [][]run {
 	least, gap := int(shortLine*dpi/72), int(lineGap*dpi/72)
 	rows := make([][]run, b.h)
 	thick := make([]uint8, b.w)
@@ -206,8 +206,13 @@ func straight(b *bitmap, dpi float64) []component {
 		}
 		rows[y] = longRuns(thick, y, least, gap)
 	}
+	return rows
+}
+
+// straight finds the horizontal lines, long and short.
+func straight(b *bitmap, dpi float64) []component {
 	var list []component
-	for _, c := range componentsOf(rows) {
+	for _, c := range componentsOf(lineRuns(b, dpi)) {
 		if float64(c.box.Dy()) > thickLine*dpi/72+2 || c.box.Dx() < 3*c.box.Dy() {
 			continue
 		}

@@ -2,7 +2,7 @@
 // out, as if the page had been drawn by a program.
 //
 // The way of a page: the picture becomes grey, its red stamps white (raster.go);
-// it is turned straight (skew.go); the rulings are found and erased (ruling.go);
+// it is turned straight (skew.go) and made flat (bend.go); the rulings are found and erased (ruling.go);
 // package layout tells the cells that they enclose; the ink left is sorted into
 // lines of print (content.go); the lines are put together on sheets (strip.go)
 // and recognised by Tesseract (tesseract.go), words one strip at a time (tiff.go);
@@ -42,14 +42,8 @@ func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.P
 // straight is a page turned straight, its cells found and its print sorted into lines.
 func (t *Tesseract) straight(gray *image.Gray, page layout.Page) *reader {
 	dpi := float64(gray.Rect.Dx()) * 72 / page.Width
-	ink := inkOf(gray, dpi)
-	if angle := skewOf(ink); angle != 0 {
-		gray = turned(gray, angle)
-		ink = inkOf(gray, dpi)
-		page.Layer = layerTurned(page, angle)
-	} else {
-		gray = copyOf(gray) // rulings are erased in it
-	}
+	gray, ink, pose := laidFlat(gray, dpi)
+	page.Layer = pose.layer(page, dpi)
 	rulings := rulingsOf(ink, dpi)
 	rulings.erase(ink, gray)
 	page.Rulings = rulings.points(dpi)
@@ -73,11 +67,7 @@ func (r *reader) upright(ctx context.Context) (read layout.Page, sure float64, e
 // recognises nothing.
 func CountCells(picture image.Image, page layout.Page) int {
 	dpi := float64(picture.Bounds().Dx()) * 72 / page.Width
-	gray := grayOf(inRGBA(picture))
-	ink := inkOf(gray, dpi)
-	if angle := skewOf(ink); angle != 0 {
-		ink = inkOf(turned(gray, angle), dpi)
-	}
+	_, ink, _ := laidFlat(grayOf(inRGBA(picture)), dpi)
 	rulings := rulingsOf(ink, dpi)
 	page.Rulings = rulings.points(dpi)
 	return len(cellsOf(page, dpi))
