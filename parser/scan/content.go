@@ -32,8 +32,8 @@ func textLines(marks []component, cells []image.Rectangle, dpi float64) []textLi
 			continue
 		}
 		at := cellOf(m.box, cells)
-		if at != prose && remnant(m.box, cells[at], dpi) {
-			continue
+		if at == prose && m.box.Dy() > pixels(longLine, dpi) || at != prose && remnant(m.box, cells[at], dpi) {
+			continue // no print: the edge of the paper, a fold, a hole would make all lines beside it one
 		}
 		within[at] = append(within[at], m)
 	}

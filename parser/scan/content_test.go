@@ -38,6 +38,12 @@ func TestLinesOfACell(t *testing.T) {
 	assert.Equal(t, image.Rect(20, 70, 38, 100), lines[2].box)
 }
 
+func TestTheEdgeOfThePaperJoinsNoLines(t *testing.T) {
+	lines := textLines(marks(image.Rect(0, 0, 4, 400), image.Rect(400, 20, 420, 50), image.Rect(400, 80, 420, 110)), cell, 300)
+	require.Len(t, lines, 2)
+	assert.Len(t, lines[0].marks, 1)
+}
+
 func TestADecimalPointOnTheRulingStays(t *testing.T) {
 	lines := textLines(marks(image.Rect(20, 80, 40, 118), image.Rect(44, 112, 50, 118), image.Rect(54, 80, 74, 118)), cell, 300)
 	require.Len(t, lines, 1)

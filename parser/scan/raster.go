@@ -94,7 +94,7 @@ func inkOf(gray *image.Gray, dpi float64) *bitmap {
 		for x := range w {
 			left, right := max(0, x-reach), min(w, x+reach+1)
 			area := (right - left) * (bottom - top)
-			sum := sums[bottom*(w+1)+right] - sums[top*(w+1)+right] - sums[bottom*(w+1)+left] + sums[top*(w+1)+left]
+			sum := sumIn(sums, w, image.Rect(left, top, right, bottom))
 			pixel := float64(int(gray.Pix[y*gray.Stride+x]) * area)
 			switch {
 			case pixel < strong*float64(sum):
@@ -104,6 +104,7 @@ func inkOf(gray *image.Gray, dpi float64) *bitmap {
 			}
 		}
 	}
+	b.clearSurround(gray, sums, dpi)
 	b.dropWeak()
 	return b
 }
@@ -142,6 +143,12 @@ func integral(gray *image.Gray) []int {
 		}
 	}
 	return sums
+}
+
+// sumIn is the sum of the pixels in a box of a picture so wide.
+func sumIn(sums []int, w int, box image.Rectangle) int {
+	top, bottom := box.Min.Y*(w+1), box.Max.Y*(w+1)
+	return sums[bottom+box.Max.X] - sums[top+box.Max.X] - sums[bottom+box.Min.X] + sums[top+box.Min.X]
 }
 
 // turned rotates a picture about its middle by degrees, clockwise as seen.

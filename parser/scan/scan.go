@@ -1,7 +1,8 @@
 // Package scan reads a picture of a page: pixels go in, a layout.Page comes
 // out, as if the page had been drawn by a program.
 //
-// The way of a page: the picture becomes grey, its red stamps white (raster.go);
+// The way of a page: the picture becomes grey, its red stamps white (raster.go),
+// and what is dark around the sheet is no ink (surround.go);
 // it is turned straight (skew.go) and made flat (bend.go); the rulings are found and erased (ruling.go);
 // package layout tells the cells that they enclose; the ink left is sorted into
 // lines of print (content.go); the lines are put together on sheets (strip.go)
