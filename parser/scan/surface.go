@@ -6,10 +6,10 @@ const (
 	// knotsAlong and knotsDown, of a surface: a fold bends rulings within a tenth of
 	// the page's width, and changes little from row to row.
 	knotsAlong, knotsDown = 17, 6
-	// smooth and flat are the weights of the second and the first differences between
+	// smooth and even are the weights of the second and the first differences between
 	// knots, beside the one of each sample: between rulings a surface goes on as they
 	// do, and far from all it becomes level.
-	smooth, flat = 1.0, 0.01
+	smooth, even = 1.0, 0.01
 	// anchored is the weight of no displacement at all, which rulings leave open.
 	anchored = 1e-6
 )
@@ -75,7 +75,7 @@ func (n *normal) stiffen() {
 			at := first + i*step
 			n.add([]corner{{at, 1}}, 0, anchored)
 			if i > 0 {
-				n.add([]corner{{at, 1}, {at - step, -1}}, 0, flat)
+				n.add([]corner{{at, 1}, {at - step, -1}}, 0, even)
 			}
 			if i > 1 {
 				n.add([]corner{{at, 1}, {at - step, -2}, {at - 2*step, 1}}, 0, smooth)
