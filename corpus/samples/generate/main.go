@@ -39,7 +39,7 @@ func main() {
 	count := flag.Int("n", 0, "make so many varied reports instead of the samples")
 	seed := flag.Uint64("seed", 1, "first seed of the varied reports")
 	years := flag.Int("years", 0, "with -n: the reports of n organs for so many successive years, carried over from each to the next")
-	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf, scan")
+	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf, scan, photo")
 	flag.Parse()
 	samples := chosen(*only)
 	switch {

@@ -28,6 +28,7 @@ type Scan struct {
 	Fax   bool    // black and white
 	Stamp bool    // a red stamp over the last table
 	JPEG  int     // quality; 0 for 75
+	Photo Photo   // how the sheet bends and is lit
 }
 
 // scanned prints the pages of a PDF and scans them.
@@ -86,6 +87,7 @@ func (s Scan) add(f *pdftest.File, page image.Image, last bool, random *rand.Ran
 	if s.Stamp && last {
 		stamp(picture)
 	}
+	picture = s.Photo.taken(picture, s.DPI)
 	s.grain(picture, random)
 	var packed bytes.Buffer
 	if err := jpeg.Encode(&packed, s.coloured(picture), &jpeg.Options{Quality: s.JPEG}); err != nil {

@@ -28,7 +28,7 @@ func variedSample(seed uint64, formats []string) Sample {
 			one(random, "人民政府", "民政局", "财政局", "水利局", "审计局", "教育局", "司法局", "统计局", "交通运输局", "农业农村局"),
 		Scale:  Scale(random.IntN(3)),
 		Style:  variedStyle(random),
-		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium, "scan": Scanned}[format],
+		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium, "scan": Scanned, "photo": Scanned}[format],
 	}
 	if s.Render == Chromium {
 		s.Style.Page.Print, s.Style.Page.Site = true, false
@@ -40,6 +40,9 @@ func variedSample(seed uint64, formats []string) Sample {
 		s.Style.Radicals, s.Style.Scan = false, variedScan(random)
 	}
 	s.vary(random)
+	if format == "photo" {
+		s.Style.Scan.Photo = variedPhoto(random)
+	}
 	return s
 }
 
@@ -52,7 +55,7 @@ func variedScan(random *rand.Rand) Scan {
 
 // ending is that of a format's files.
 func ending(format string) string {
-	if format == "scan" {
+	if format == "scan" || format == "photo" {
 		return "pdf"
 	}
 	return strings.TrimPrefix(format, "browser-")
