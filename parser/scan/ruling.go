@@ -40,6 +40,7 @@ const (
 // lines are the rulings of a page, in pixels, with the ink that they are made of.
 type lines struct {
 	horizontal, vertical []component
+	streaks              []component // that are no rulings, but lines that dirt drew
 }
 
 // rulingsOf finds the lines of tables.
@@ -50,9 +51,10 @@ func rulingsOf(b *bitmap, dpi float64) lines {
 		down[i] = down[i].transposed()
 	}
 	surelyAcross, _ := long(across, dpi)
+	var all lines
+	down, all.streaks = withoutStreaks(down, surelyAcross, b.h, dpi)
 	surelyDown, _ := long(down, dpi)
 	across, down = bridged(across, surelyDown, dpi), bridged(down, surelyAcross, dpi)
-	var all lines
 	var shortAcross, shortDown []component
 	all.horizontal, shortAcross = long(across, dpi)
 	all.vertical, shortDown = long(down, dpi)
@@ -277,7 +279,7 @@ func (c component) transposed() component {
 
 // erase takes the lines' ink away, and the grey at their sides.
 func (l *lines) erase(b *bitmap, gray *image.Gray) {
-	for _, list := range [][]component{l.horizontal, l.vertical} {
+	for _, list := range [][]component{l.horizontal, l.vertical, l.streaks} {
 		for _, c := range list {
 			for _, r := range c.runs {
 				for y := max(0, r.y-1); y <= min(b.h-1, r.y+1); y++ {
