@@ -16,6 +16,10 @@ const (
 	// clearLead, in the unit of agreement: so much less the whole must agree when a row
 	// belongs elsewhere, or is of the other edition. It is half of a label.
 	clearLead = 0.5
+	// tellingLabel, share of the characters: a label of which so much was made out says
+	// what its place says; tellingLead, so much less must be like any other label of
+	// the table.
+	tellingLabel, tellingLead = 0.5, 0.2
 )
 
 // Why labels that were told by their place, and the figures beside them, are not sure.
@@ -140,6 +144,16 @@ type inPlace struct {
 // said is what was read in the cell and is the form's label.
 func (l inPlace) said() bool { return fold(l.cell.Text) == fold(l.official.Text) }
 
+// telling reports whether what was read in the cell is like the label and much less
+// like any other: 白欧于四类过程性生起 is 6.属于四类过程性信息, and in its place.
+func (l inPlace) telling(p *pattern) bool {
+	said, label := []rune(fold(l.cell.Printed())), p.labels[l.official]
+	own := likeness(said, label, false)
+	return own >= tellingLabel && !slices.ContainsFunc(p.grid.Cells, func(c form.GridCell) bool {
+		return c.Text != "" && c.Text != l.official.Text && likeness(said, []rune(fold(c.Text)), false) > own-tellingLead
+	})
+}
+
 // another reports whether the cell surely says another label: a unit may have changed
 // the order of the columns.
 func (l inPlace) another(p *pattern) bool {
@@ -170,8 +184,10 @@ func (f *fitting) write(parts map[*document.Cell]bool) {
 		if l.said() || parts[l.cell] || l.another(f.pattern) {
 			continue
 		}
-		l.cell.Text, l.cell.Raw, l.cell.Doubt = l.official.Text, l.cell.Printed(), labelByPlace
-		guessed[l.official] = true
+		if !l.telling(f.pattern) {
+			l.cell.Doubt, guessed[l.official] = labelByPlace, true
+		}
+		l.cell.Text, l.cell.Raw = l.official.Text, l.cell.Printed()
 	}
 	mostly := float64(len(labels)-len(guessed)) < wellRead*float64(len(labels))
 	for i, s := range f.rows {

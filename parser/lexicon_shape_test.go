@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
@@ -196,6 +197,28 @@ func TestALostRowShiftsNoOther(t *testing.T) {
 	}
 }
 
+// 6.属于四类过程性信息 of a fax: too little for a label anywhere, enough for the one in
+// its place, since no other is nearly so like.
+func TestALabelThatIsLikeTheOneInItsPlaceIsClear(t *testing.T) {
+	table, want := recognisedTable(form.Edition2021, form.Applications, func(label string) string {
+		switch label {
+		case "6.属于四类过程性信息":
+			return "白欧于四类过程性生起"
+		case "8.属于行政查询事项":
+			return "7.属于行政执询事案" // is like 7.属于行政执法案卷 too
+		case "总计":
+			return label
+		}
+		return faxed(label)
+	})
+	label, _ := asLabel("白欧于四类过程性生起", "", labelsOfForm())
+	assert.Equal(t, "白欧于四类过程性生起", label, "it is like none by itself")
+	r := parseRecognised(t, table)
+	assertFigures(t, r, want)
+	assert.Empty(t, r.Figure("applications.denied.process_information.total").Doubt)
+	assert.Equal(t, rowByPlace, r.Figure("applications.denied.administrative_inquiry.total").Doubt)
+}
+
 // With one row lost and another where there is none, all rows between stand one row
 // from their place, in a table of as many rows as the form's.
 func TestRowsThatStandOneOffAreNotReadAsTheirNeighbours(t *testing.T) {
@@ -260,4 +283,48 @@ func TestClearLabelsInAnotherOrderAreKept(t *testing.T) {
 	})
 	r := parseRecognised(t, table)
 	assert.Equal(t, want["applications.new.other"], r.Figure("applications.new.legal_service").Value)
+}
+
+// garbled says labels with some of their characters lost or taken for others of the
+// form, some labels worse than most.
+func garbled(random *rand.Rand, characters []rune) func(string) string {
+	most := random.Float64() * 0.6
+	return func(label string) string {
+		share, said := most, ""
+		if random.Float64() < 0.3 {
+			share = random.Float64()
+		}
+		for _, r := range label {
+			switch luck := random.Float64(); {
+			case luck < share*0.2:
+			case luck < share:
+				said += string(characters[random.IntN(len(characters))])
+			default:
+				said += string(r)
+			}
+		}
+		return said
+	}
+}
+
+// Whatever a recogniser makes of labels and rulings, no figure is sure that is another
+// cell's.
+func TestDamagedTablesHaveNoFigureThatIsSurelyWrong(t *testing.T) {
+	const tables = 60
+	random := rand.New(rand.NewPCG(4, 2021))
+	characters := []rune(strings.Join(labelsOfForm(), ""))
+	for i := range tables {
+		table, want := recognisedTable(form.Edition2021, form.Applications, garbled(random, characters))
+		for range random.IntN(3) {
+			withoutRow(table, random.IntN(table.Rows))
+		}
+		for range random.IntN(3) {
+			withRow(table, random.IntN(table.Rows))
+		}
+		for _, f := range parseRecognised(t, table).Figures {
+			if f.State == Number && f.Value != want[f.ID] {
+				assert.NotEmpty(t, f.Doubt, "%s of table %d", f.ID, i)
+			}
+		}
+	}
 }
