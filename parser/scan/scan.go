@@ -32,7 +32,7 @@ const DPI = 300
 // Page reads the picture of a page of the size, in points. A page that lies on its
 // side or upside down is read too; its glyphs say so by their angle.
 func (t *Tesseract) Page(ctx context.Context, picture image.Image, page layout.Page) (layout.Page, error) {
-	gray := grayOf(inRGBA(picture))
+	gray := enlarged(grayOf(inRGBA(picture)), page)
 	read, sure, err := t.straight(gray, page).upright(ctx)
 	if err != nil || sure >= legible {
 		return read, err
