@@ -68,7 +68,7 @@ func glyphIndexed(data []byte) []byte {
 
 func TestAMetafileWhoseTextCannotBeReadIsNamed(t *testing.T) {
 	d := readFile(t, wordShowing(t, glyphIndexed(unpacked(sampleOf(t, "table-four.emz")))))
-	assert.Contains(t, d.Incomplete, "1张矢量图片")
+	assert.Contains(t, d.Incomplete, "1张图片（EMF、WMF、SVG 或 AVIF）读不出来")
 	assert.Equal(t, 1, d.Pictures)
 	assert.Empty(t, d.Tables())
 }

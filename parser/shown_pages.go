@@ -84,7 +84,7 @@ func runsOf(d *document.Document, scanned bool) (runs []pictureRun, unread strin
 		}
 	}
 	if illegible > 0 {
-		unread = fmt.Sprintf("文件里有%d张矢量图片（EMF 或 WMF）读不出文字，可能是表格", illegible)
+		unread = fmt.Sprintf("文件里有%d张图片（EMF、WMF、SVG 或 AVIF）读不出来，可能是表格", illegible)
 	}
 	return runs, unread
 }

@@ -49,6 +49,9 @@ func look(p document.Picture) (shownPicture, bool) {
 	if p.Data = unpacked(p.Data); metafile.Is(p.Data) {
 		return lookAtDrawing(p)
 	}
+	if mayHideTable(p.Data) {
+		return shownPicture{Picture: p, illegible: true}, true
+	}
 	size, _, err := image.DecodeConfig(bytes.NewReader(p.Data))
 	if err != nil || size.Width < leastShownWidth || size.Height < leastShownHeight || size.Width*size.Height > mostShownPixels {
 		return shownPicture{}, false

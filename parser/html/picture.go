@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/base64"
+	"net/url"
 	"strings"
 )
 
@@ -20,8 +21,15 @@ func (s *Sender) picture(address string) []byte {
 // inlinePicture is the picture that a data: URL holds; nil for any other address.
 func inlinePicture(address string) []byte {
 	head, packed, found := strings.Cut(strings.TrimSpace(address), ",")
-	if !found || !strings.HasPrefix(head, "data:image/") || !strings.HasSuffix(head, ";base64") {
+	if !found || !strings.HasPrefix(head, "data:image/") {
 		return nil
+	}
+	if !strings.HasSuffix(head, ";base64") { // an SVG as text
+		plain, err := url.PathUnescape(packed)
+		if err != nil {
+			return nil
+		}
+		return []byte(plain)
 	}
 	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(packed), ""))
 	if err != nil {
