@@ -215,6 +215,9 @@ func (l *textLine) signs() []component {
 // shareDigit reports whether two pieces fit into one digit. A low one that keeps
 // away from the other is a point.
 func (l *textLine) shareDigit(a, b component) bool {
+	if l.isOne(a) && l.isOne(b) {
+		return false
+	}
 	height := float64(max(l.baseline()-l.box.Min.Y, l.digit))
 	lower := min(float64(a.box.Dy()), float64(b.box.Dy()))
 	if lower < low*height && float64(b.box.Min.X-a.box.Max.X) > chip*height {

@@ -14,7 +14,7 @@ func (r *reader) settle() {
 	if height == 0 {
 		return
 	}
-	r.lines = within(r.lines, height)
+	r.lines = dusted(within(r.lines, height), height)
 	for i := range r.lines {
 		r.lines[i].digit = height
 	}
@@ -67,6 +67,31 @@ func within(lines []textLine, height int) []textLine {
 	return list
 }
 
+const (
+	// dust, share of the height of digits: pieces smaller than this in both directions
+	// are no line of print. JPEG leaves them where a stamp was taken away.
+	dust = 0.25
+	// upright, share of the height of digits: a line of figures is so high, or higher.
+	upright = 0.75
+)
+
+// dusted leaves out the dust above and below the print of a cell: a 0 at the rim of a
+// stamp was read as 0 and, below it, 6.
+func dusted(lines []textLine, height int) []textLine {
+	printed := map[int]bool{}
+	for _, l := range lines {
+		printed[l.cell] = printed[l.cell] || float64(l.box.Dy()) >= upright*float64(height)
+	}
+	return slices.DeleteFunc(lines, func(l textLine) bool {
+		return l.cell != prose && printed[l.cell] && l.isDust(dust*float64(height))
+	})
+}
+
+// isDust reports whether all marks of a line are smaller than so many pixels.
+func (l *textLine) isDust(size float64) bool {
+	return !slices.ContainsFunc(l.marks, func(m component) bool { return float64(max(m.box.Dx(), m.box.Dy())) > size })
+}
+
 // flat: a dash is so many times wider than high, or more. What is left of a digit is
 // less.
 const flat = 2.5
@@ -75,7 +100,25 @@ const flat = 2.5
 // together, and are no dash. There is no point then, either: nothing stands before it.
 func (l *textLine) isOneDigit() bool {
 	w, h := l.box.Dx(), l.box.Dy()
+	if len(l.marks) == 2 && l.isOne(l.marks[0]) && l.isOne(l.marks[1]) {
+		return false
+	}
 	return l.digit > 0 && len(l.marks) > 1 && w <= l.digitWide(float64(l.digit)) && float64(w) < flat*float64(h)
+}
+
+const (
+	// full, share of the height of digits: the sides of a 0 that lost its top and bottom
+	// are lower.
+	full = 0.93
+	// slim, share of its height: a 1 that lost its serifs, or has none, is no wider. The
+	// side of a 0 that is as high as it was bends as far as its middle.
+	slim = 0.3
+)
+
+// isOne reports whether a piece may be a 1: it is as high as the digits of the page. Two
+// of them fit into one digit where their serifs are lost, and are 11.
+func (l *textLine) isOne(c component) bool {
+	return l.digit > 0 && float64(c.box.Dy()) >= full*float64(l.digit) && c.slimness() <= slim
 }
 
 // whole are all marks of a line as one sign.

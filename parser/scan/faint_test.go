@@ -77,3 +77,28 @@ func TestFewClearDigitsTellNothing(t *testing.T) {
 	assert.Zero(t, row(t, func(*image.Gray) {}, "0", "1", "2").digitHeight())
 	assert.InDelta(t, 25, row(t, func(*image.Gray) {}, "0", "1", "2", "3", "4").digitHeight(), 2)
 }
+
+// What JPEG leaves of the rim of a stamp, below a 0, and the points of a figure.
+func TestDustBesideAFigureIsNoLine(t *testing.T) {
+	dusty := func(g *image.Gray) {
+		fill(g, 20, 60, 23, 64, color.Black)
+		fill(g, 40, 62, 44, 65, color.Black)
+		fill(g, 100, 62, 120, 66, color.Black) // below the 1, a dash
+	}
+	r := row(t, dusty, "0", "1", "2", "3", "4.5")
+	assert.Len(t, r.lines, 6)
+	text, _ := r.shapesOf(&strip{lines: []int{5}})
+	assert.Equal(t, "4.5", text)
+	alone := row(t, func(g *image.Gray) { fill(g, 0, 20, 80, 60, color.White); dusty(g) }, "0", "1", "2", "3", "4", "5")
+	assert.Len(t, alone.lines, 7, "of a cell with nothing else it may be a figure")
+}
+
+// 11 of a Times whose serifs the fax lost is as wide as a 0 that lost its top and bottom,
+// and higher.
+func TestTwoOnesAreNoZero(t *testing.T) {
+	for height, want := range map[int]int{24: 2, 18: 1} {
+		line := textLines(marks(image.Rect(20, 20, 26, 20+height), image.Rect(34, 20, 39, 20+height)), cell, 300)[0]
+		line.digit = 24
+		assert.Len(t, line.signs(), want, "%d pixels high", height)
+	}
+}
