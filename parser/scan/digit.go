@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	_ "embed"
 	"image"
@@ -102,6 +103,9 @@ const (
 const (
 	plainFrom   = 0.95
 	certainFrom = 0.99
+	// guessedBelow: of faint signs, the net's guess is wrong more often than what they are
+	// likest to on the page.
+	guessedBelow = 0.8
 )
 
 // nearest is the sign that a look is most probably of, and how probably; ? when it is
@@ -148,13 +152,16 @@ func (r *reader) shapes(l *textLine, signs []component) (text string, sure clari
 }
 
 // sign is what a sign of a line is. Of one that was put together from pieces nobody
-// can be certain.
+// can be certain; one that the net only guesses is likened to the clear ones of the page.
 func (r *reader) sign(c component, l *textLine, t tones) (rune, clarity) {
 	sign, sure := punctuation(c, l)
 	if sign == 0 {
 		var probability float32
 		sign, probability = nearest(look(r.gray, c, l, t))
 		sure = clarityOf(probability)
+		if probability < guessedBelow && c.box.Dx() <= l.digitWide(float64(l.digit)) {
+			sign = cmp.Or(r.likest(c), sign)
+		}
 	}
 	if l.dotted(c) {
 		sure = vague

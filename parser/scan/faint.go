@@ -14,6 +14,7 @@ func (r *reader) settle() {
 	if height == 0 {
 		return
 	}
+	r.clear = fewOf(r.clearDigits())
 	r.lines = dusted(within(r.lines, height), height)
 	for i := range r.lines {
 		r.lines[i].digit = height
@@ -24,10 +25,8 @@ func (r *reader) settle() {
 // 0 where they are too few.
 func (r *reader) digitHeight() int {
 	var heights []int
-	for i := range r.lines {
-		if l := &r.lines[i]; l.figureLike() {
-			heights = append(heights, r.clearHeights(l)...)
-		}
+	for _, d := range r.clearDigits() {
+		heights = append(heights, d.ink.h)
 	}
 	if len(heights) < fewestClear {
 		return 0
@@ -36,16 +35,31 @@ func (r *reader) digitHeight() int {
 	return heights[len(heights)/2]
 }
 
-// clearHeights are the heights of the signs of a line that are digits for certain.
-func (r *reader) clearHeights(l *textLine) []int {
-	t := tonesOf(r.gray, l.box)
-	var heights []int
-	for _, c := range l.signs() {
-		if sign, sure := r.sign(c, l, t); sure == certain && '0' <= sign && sign <= '9' {
-			heights = append(heights, c.box.Dy())
+// clearDigits are the signs of the page's cells that are digits for certain.
+func (r *reader) clearDigits() []clearDigit {
+	var list []clearDigit
+	for i := range r.lines {
+		l := &r.lines[i]
+		if !l.figureLike() {
+			continue
+		}
+		t := tonesOf(r.gray, l.box)
+		for _, c := range l.signs() {
+			if sign, sure := r.sign(c, l, t); sure == certain && '0' <= sign && sign <= '9' {
+				list = append(list, newClearDigit(sign, c))
+			}
 		}
 	}
-	return heights
+	return list
+}
+
+// fewOf are no more of each digit than are worth comparing with.
+func fewOf(digits []clearDigit) []clearDigit {
+	kept := map[rune]int{}
+	return slices.DeleteFunc(digits, func(d clearDigit) bool {
+		kept[d.sign]++
+		return kept[d.sign] > mostAlike
+	})
 }
 
 // overshoot, times the usual height of digits: round ones are so much higher.

@@ -102,3 +102,20 @@ func TestTwoOnesAreNoZero(t *testing.T) {
 		assert.Len(t, line.signs(), want, "%d pixels high", height)
 	}
 }
+
+// Pieces of an 8 and a 9 that the net takes for other digits.
+func TestAFaintSignIsLikenedToThoseOfThePage(t *testing.T) {
+	for digit, from := range map[string]int{"8": 34, "9": 30, "4": 40} {
+		worn := func(g *image.Gray) {
+			fill(g, 37, 0, 42, 80, color.White)
+			fill(g, 0, from, 80, from+6, color.White)
+		}
+		r := row(t, worn, digit, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+		text, sure := r.shapesOf(&strip{lines: []int{0}})
+		assert.Equal(t, digit, text)
+		assert.Equal(t, vague, sure, "it is a guess all the same")
+		r.clear = nil
+		text, _ = r.shapesOf(&strip{lines: []int{0}})
+		assert.NotEqual(t, digit, text, "what the net makes of it")
+	}
+}

@@ -7,7 +7,8 @@
 // package layout tells the cells that they enclose; the ink left is sorted into
 // lines of print (content.go); the lines are put together on sheets (strip.go)
 // and recognised by Tesseract (tesseract.go), words one strip at a time (tiff.go);
-// digits are read a second time by their shapes (digit.go).
+// digits are read a second time by their shapes (digit.go), faint ones by those of the
+// clear ones of the page (faint.go, likest.go).
 //
 // The bargain: a digit of a table is sure only when both readings agree. Where the
 // recogniser said another thing at first, the shapes must be beyond doubt.
@@ -110,6 +111,7 @@ type reader struct {
 	dpi   float64
 	cells []image.Rectangle
 	lines []textLine
+	clear []clearDigit // some digits of the page's cells
 
 	legibility // of the words read so far
 }
