@@ -92,8 +92,8 @@ func swapFinding(r *Subject, pair []sum) Finding {
 	}
 	more, less := columnText(a), columnText(b)
 	f := Finding{Figures: []string{pair[0].Right[0], pair[1].Right[0]}, Message: Text{
-		fmt.Sprintf("表三%s列多%s，%s列少%s，各行总计都对：可能有一个数填错了列", more.ZH, number(difference), less.ZH, number(difference)),
-		fmt.Sprintf("Column %s is %s too much and %s as much too little while all rows add up: a number may be in the wrong column", more.EN, number(difference), less.EN)}}
+		fmt.Sprintf("表三%s列多%s，%s列少%s，各行总计都对：可能有一个数填错了列", more.ZH, Number(difference), less.ZH, Number(difference)),
+		fmt.Sprintf("Column %s is %s too much and %s as much too little while all rows add up: a number may be in the wrong column", more.EN, Number(difference), less.EN)}}
 	if figure := r.Figure(f.Figures[0]); figure != nil {
 		f.Where = figure.Where
 	}
@@ -169,8 +169,8 @@ func checkCarriedOut(r *Subject) []Finding {
 		cell, _ := form.Find(id)
 		column := columnText(cell)
 		columns = append(columns, Text{
-			fmt.Sprintf("%s列结转下年 %s，新收与上年结转共 %s", column.ZH, number(out), number(s.left)),
-			fmt.Sprintf("%s: %s carried out of %s", column.EN, number(out), number(s.left))})
+			fmt.Sprintf("%s列结转下年 %s，新收与上年结转共 %s", column.ZH, Number(out), Number(s.left)),
+			fmt.Sprintf("%s: %s carried out of %s", column.EN, Number(out), Number(s.left))})
 		f.Figures = append(f.Figures, id)
 	}
 	if len(columns) == 0 {

@@ -46,8 +46,8 @@ func checkCarriedOutShare(s *Subject) []Finding {
 	}
 	share := percent(v[2], all)
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表三结转下年 %s 件，占新收与上年结转（共 %s 件）的%s", number(v[2]), number(all), share),
-		fmt.Sprintf("Table three carries out %s of %s applications (%s)", number(v[2]), number(all), share)})}
+		fmt.Sprintf("表三结转下年 %s 件，占新收与上年结转（共 %s 件）的%s", Number(v[2]), Number(all), share),
+		fmt.Sprintf("Table three carries out %s of %s applications (%s)", Number(v[2]), Number(all), share)})}
 }
 
 // percent writes a share: 28%.
@@ -82,8 +82,8 @@ func checkNoneHandled(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表三新收与上年结转共 %s 件，（七）总计 0，结转下年 %s 件", number(v[0]+v[1]), number(v[2])),
-		fmt.Sprintf("Of %s applications none was closed: （七）总计 is 0, %s are carried out", number(v[0]+v[1]), number(v[2]))})}
+		fmt.Sprintf("表三新收与上年结转共 %s 件，（七）总计 0，结转下年 %s 件", Number(v[0]+v[1]), Number(v[2])),
+		fmt.Sprintf("Of %s applications none was closed: （七）总计 is 0, %s are carried out", Number(v[0]+v[1]), Number(v[2]))})}
 }
 
 var applicationsOtherShare = &Rule{
@@ -116,8 +116,8 @@ func checkOtherShare(s *Subject) []Finding {
 	}
 	share := percent(v[0], v[1])
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表三（六）“3.其他”%s 件，占（七）总计 %s 件的%s", number(v[0]), number(v[1]), share),
-		fmt.Sprintf("3.其他 under （六） is %s of %s results (%s)", number(v[0]), number(v[1]), share)})}
+		fmt.Sprintf("表三（六）“3.其他”%s 件，占（七）总计 %s 件的%s", Number(v[0]), Number(v[1]), share),
+		fmt.Sprintf("3.其他 under （六） is %s of %s results (%s)", Number(v[0]), Number(v[1]), share)})}
 }
 
 var applicationsNoNaturalPerson = &Rule{
@@ -145,8 +145,8 @@ func checkNoNaturalPerson(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.at([]string{newNaturalPerson, newTotal}, Text{
-		fmt.Sprintf("表三新收 %s 件，自然人列全是0", number(v[4])),
-		fmt.Sprintf("Of %s new applications none is of a natural person", number(v[4]))})}
+		fmt.Sprintf("表三新收 %s 件，自然人列全是0", Number(v[4])),
+		fmt.Sprintf("Of %s new applications none is of a natural person", Number(v[4]))})}
 }
 
 // noneLastYear reports whether the year before had no natural persons either.

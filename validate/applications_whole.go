@@ -39,8 +39,8 @@ func checkApplicationsAllZero(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{{table: form.Applications, Where: cells[0].Where, Other: &s.Previous.Source, Message: Text{
-		fmt.Sprintf("表三全部为0，上年新收 %s 件，正文没有说未收到申请", number(last)),
-		fmt.Sprintf("Table three is 0 throughout; last year had %s new applications, and the text does not say that none came in", number(last))}}}
+		fmt.Sprintf("表三全部为0，上年新收 %s 件，正文没有说未收到申请", Number(last)),
+		fmt.Sprintf("Table three is 0 throughout; last year had %s new applications, and the text does not say that none came in", Number(last))}}}
 }
 
 func receivedLastYear(s *Subject) (float64, bool) {
@@ -130,6 +130,6 @@ func (s *Subject) repeated(ids []string, place Text) []Finding {
 		}
 	}
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表三%s%d格都是 %s", place.ZH, len(ids), number(first)),
-		fmt.Sprintf("Table three, %s: all %d cells are %s", place.EN, len(ids), number(first))})}
+		fmt.Sprintf("表三%s%d格都是 %s", place.ZH, len(ids), Number(first)),
+		fmt.Sprintf("Table three, %s: all %d cells are %s", place.EN, len(ids), Number(first))})}
 }

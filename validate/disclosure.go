@@ -57,8 +57,8 @@ func checkRegulations(r *Subject) []Finding {
 	}
 	cell, _ := form.Find(found[0].ID)
 	return []Finding{about(found, Text{
-		fmt.Sprintf("%s不能制定规章，表二“规章”%s却填了 %s", r.Organ, cell.Column.Label, number(found[0].Value)),
-		fmt.Sprintf("%s makes no regulations, but reports %s (%s)", r.Organ, number(found[0].Value), plain(cell.Column.Key))})}
+		fmt.Sprintf("%s不能制定规章，表二“规章”%s却填了 %s", r.Organ, cell.Column.Label, Number(found[0].Value)),
+		fmt.Sprintf("%s makes no regulations, but reports %s (%s)", r.Organ, Number(found[0].Value), plain(cell.Column.Key))})}
 }
 
 var disclosureInForce = &Rule{
@@ -85,8 +85,8 @@ func checkInForce(r *Subject) []Finding {
 		got, want := values[2], values[0]-values[1]
 		cell, _ := form.Find(ids[2])
 		list = append(list, Finding{Figures: ids, Got: &got, Want: &want, Where: r.Figure(ids[2]).Where, Message: Text{
-			fmt.Sprintf("表二“%s”：本年制发 %s - 本年废止 %s = %s，现行有效只有 %s", cell.Row.Label, number(values[0]), number(values[1]), number(want), number(got)),
-			fmt.Sprintf("%s: issued %s - repealed %s = %s, but only %s in force", plain(row), number(values[0]), number(values[1]), number(want), number(got))}})
+			fmt.Sprintf("表二“%s”：本年制发 %s - 本年废止 %s = %s，现行有效只有 %s", cell.Row.Label, Number(values[0]), Number(values[1]), Number(want), Number(got)),
+			fmt.Sprintf("%s: issued %s - repealed %s = %s, but only %s in force", plain(row), Number(values[0]), Number(values[1]), Number(want), Number(got))}})
 	}
 	return list
 }

@@ -37,8 +37,8 @@ func checkPublicTotal(s *Subject) []Finding {
 		}
 		cell, _ := form.Of(form.Edition2019).Find(ids[1])
 		f := s.at(ids, Text{
-			fmt.Sprintf("表二“%s”：本年新公开 %s，对外公开总数量只有 %s", cell.Row.Label, number(v[0]), number(v[1])),
-			fmt.Sprintf("%s: %s newly published, but only %s public in all", plain(row), number(v[0]), number(v[1]))})
+			fmt.Sprintf("表二“%s”：本年新公开 %s，对外公开总数量只有 %s", cell.Row.Label, Number(v[0]), Number(v[1])),
+			fmt.Sprintf("%s: %s newly published, but only %s public in all", plain(row), Number(v[0]), Number(v[1]))})
 		list = append(list, f)
 	}
 	return list
@@ -80,9 +80,9 @@ func checkItemsAsDecisions(s *Subject) []Finding {
 		cell, _ := form.Find(ids[2])
 		list = append(list, s.at(ids, Text{
 			fmt.Sprintf("表二“%s”：上一年项目数量 %s 加本年增/减 %s 得 %s，处理决定数量填 %s，像是把事项数当成了决定数",
-				cell.Row.Label, number(v[0]), number(v[1]), number(v[0]+v[1]), number(v[2])),
+				cell.Row.Label, Number(v[0]), Number(v[1]), Number(v[0]+v[1]), Number(v[2])),
 			fmt.Sprintf("%s: %s previous items with a change of %s make %s, and %s decisions are reported: items may have been counted for decisions",
-				plain(row), number(v[0]), number(v[1]), number(v[0]+v[1]), number(v[2]))}))
+				plain(row), Number(v[0]), Number(v[1]), Number(v[0]+v[1]), Number(v[2]))}))
 	}
 	return list
 }
@@ -126,8 +126,8 @@ func checkProcurementUnit(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表二“政府集中采购”：%s 个项目，采购总金额填 %s，看不出是元还是万元", number(v[0]), number(v[1])),
-		fmt.Sprintf("procurement: %s projects for %s; whether in yuan or in 10,000 yuan cannot be told", number(v[0]), number(v[1]))})}
+		fmt.Sprintf("表二“政府集中采购”：%s 个项目，采购总金额填 %s，看不出是元还是万元", Number(v[0]), Number(v[1])),
+		fmt.Sprintf("procurement: %s projects for %s; whether in yuan or in 10,000 yuan cannot be told", Number(v[0]), Number(v[1]))})}
 }
 
 // namesUnit reports whether the amount's cell, its column's head or the text

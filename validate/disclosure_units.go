@@ -53,8 +53,8 @@ func checkFeesUnit(s *Subject) []Finding {
 	}
 	if quote, where := yuanInText(s, f.Value); quote != "" {
 		found := about(at, Text{
-			fmt.Sprintf("表二“行政事业性收费”填 %s（万元），正文写“%s”", number(f.Value), quote),
-			fmt.Sprintf("fees are %s (in 10,000 yuan); the text says %q", number(f.Value), quote)})
+			fmt.Sprintf("表二“行政事业性收费”填 %s（万元），正文写“%s”", Number(f.Value), quote),
+			fmt.Sprintf("fees are %s (in 10,000 yuan); the text says %q", Number(f.Value), quote)})
 		found.Where = where
 		return []Finding{found}
 	}
@@ -70,8 +70,8 @@ func feesGrown(s *Subject, now float64) []Finding {
 		return nil
 	}
 	return []Finding{s.beside([]string{feesAmount}, Text{
-		fmt.Sprintf("表二“行政事业性收费”填 %s 万元，上年 %s 万元，是上年的%s倍", number(now), number(before[0]), fmt.Sprintf("%.0f", now/before[0])),
-		fmt.Sprintf("fees are %s, in 10,000 yuan, and were %s the year before: %.0f times as much", number(now), number(before[0]), now/before[0])})}
+		fmt.Sprintf("表二“行政事业性收费”填 %s 万元，上年 %s 万元，是上年的%s倍", Number(now), Number(before[0]), fmt.Sprintf("%.0f", now/before[0])),
+		fmt.Sprintf("fees are %s, in 10,000 yuan, and were %s the year before: %.0f times as much", Number(now), Number(before[0]), now/before[0])})}
 }
 
 var disclosureNoDecisions = &Rule{
@@ -141,8 +141,8 @@ func checkUnexpectedLicensing(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.at([]string{id}, Text{
-		fmt.Sprintf("%s填了行政许可 %s 件", s.Organ, number(value)),
-		fmt.Sprintf("%s reports %s licensing decisions", s.Organ, number(value))})}
+		fmt.Sprintf("%s填了行政许可 %s 件", s.Organ, Number(value)),
+		fmt.Sprintf("%s reports %s licensing decisions", s.Organ, Number(value))})}
 }
 
 var disclosureAllZero = &Rule{

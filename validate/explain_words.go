@@ -95,10 +95,10 @@ func (a *account) slipText(c slip) Text {
 	case leftAtZero:
 		return a.leftText(c)
 	}
-	u, value := &a.system.unknowns[c.edits[0].cell], number(c.edits[0].value)
+	u, value := &a.system.unknowns[c.edits[0].cell], Number(c.edits[0].value)
 	name := cellText(u.id)
-	return Text{fmt.Sprintf("把%s由 %s 改为 %s", name.ZH, number(u.value), value),
-		fmt.Sprintf("change %s from %s to %s", name.EN, number(u.value), value)}
+	return Text{fmt.Sprintf("把%s由 %s 改为 %s", name.ZH, Number(u.value), value),
+		fmt.Sprintf("change %s from %s to %s", name.EN, Number(u.value), value)}
 }
 
 // swapText tells of two cells that hold each other's number; beside a 0 it is
@@ -110,11 +110,11 @@ func (a *account) swapText(c slip) Text {
 	}
 	line, from, to := lineOf(u.id, v.id)
 	if v.value == 0 {
-		return Text{fmt.Sprintf("把%s%s的 %s 移到%s", line.ZH, from.ZH, number(u.value), to.ZH),
-			fmt.Sprintf("move %s of %s, %s, to %s", number(u.value), line.EN, from.EN, to.EN)}
+		return Text{fmt.Sprintf("把%s%s的 %s 移到%s", line.ZH, from.ZH, Number(u.value), to.ZH),
+			fmt.Sprintf("move %s of %s, %s, to %s", Number(u.value), line.EN, from.EN, to.EN)}
 	}
-	return Text{fmt.Sprintf("%s%s的 %s 与%s的 %s 对调", line.ZH, from.ZH, number(u.value), to.ZH, number(v.value)),
-		fmt.Sprintf("swap %s of %s, %s, with %s of %s", number(u.value), line.EN, from.EN, number(v.value), to.EN)}
+	return Text{fmt.Sprintf("%s%s的 %s 与%s的 %s 对调", line.ZH, from.ZH, Number(u.value), to.ZH, Number(v.value)),
+		fmt.Sprintf("swap %s of %s, %s, with %s of %s", Number(u.value), line.EN, from.EN, Number(v.value), to.EN)}
 }
 
 // lineOf names the row or column that two cells share, and the cells in it.
@@ -165,7 +165,7 @@ func (a *account) partsText(edits []edit, name func(form.Cell) Text) Text {
 	for _, e := range edits[:min(len(edits), spelled+1)] {
 		cell, _ := form.Find(a.system.unknowns[e.cell].id)
 		text := name(cell)
-		list = append(list, Text{text.ZH + " " + number(e.value), text.EN + " " + number(e.value)})
+		list = append(list, Text{text.ZH + " " + Number(e.value), text.EN + " " + Number(e.value)})
 	}
 	if len(edits) > spelled+1 {
 		list = append(list, Text{fmt.Sprintf("等%d格", len(edits)), cellCount(len(edits)) + " in all"})
@@ -201,7 +201,7 @@ func (a *account) pairGuess(w way) Text {
 	case p.Row.Key != q.Row.Key:
 		return Text{}
 	case more == -also:
-		n := number(math.Abs(more))
+		n := Number(math.Abs(more))
 		return Text{"疑似有 " + n + " 件填错了列", n + " filled in under the wrong column?"}
 	case more == also && q.Column.Key == "total":
 		return Text{"疑似一格填错，总计跟着加错", "one cell was wrong, and the total was made of it?"}
@@ -223,7 +223,7 @@ func (a *account) row() Text {
 			return Text{}
 		}
 		name := columnText(cell)
-		cells = append(cells, Text{name.ZH + "应为 " + number(s.Value), name.EN + " should be " + number(s.Value)})
+		cells = append(cells, Text{name.ZH + "应为 " + Number(s.Value), name.EN + " should be " + Number(s.Value)})
 	}
 	if len(cells) == 0 {
 		return Text{}

@@ -74,8 +74,8 @@ func checkFeeUnpaidUntold(s *Subject) []Finding {
 		return nil
 	}
 	f := s.at([]string{feeUnpaidTotal}, Text{
-		fmt.Sprintf("表三（六）2.逾期未按收费通知缴费 %s 件，全文没有说收费通知或信息处理费", number(unpaid)),
-		fmt.Sprintf("Table three has %s applications whose fee was not paid, but the text speaks nowhere of fees", number(unpaid))})
+		fmt.Sprintf("表三（六）2.逾期未按收费通知缴费 %s 件，全文没有说收费通知或信息处理费", Number(unpaid)),
+		fmt.Sprintf("Table three has %s applications whose fee was not paid, but the text speaks nowhere of fees", Number(unpaid))})
 	return []Finding{f}
 }
 
@@ -126,8 +126,8 @@ func checkFeeNoticeDenied(s *Subject) []Finding {
 		return nil
 	}
 	return feeFinding(&denials[0], []string{feeUnpaidTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三（六）2.逾期未按收费通知缴费 %s 件", denials[0].Text, number(unpaid)),
-		fmt.Sprintf("The text says %q; table three has %s applications whose fee was not paid upon a notice", denials[0].Text, number(unpaid))})
+		fmt.Sprintf("正文写“%s”，表三（六）2.逾期未按收费通知缴费 %s 件", denials[0].Text, Number(unpaid)),
+		fmt.Sprintf("The text says %q; table three has %s applications whose fee was not paid upon a notice", denials[0].Text, Number(unpaid))})
 }
 
 var feeFewApplications = &Rule{
@@ -158,6 +158,6 @@ func checkFeeFewApplications(s *Subject) []Finding {
 		return nil
 	}
 	return feeFinding(&c, []string{carriedInTotal, newTotal}, Text{
-		fmt.Sprintf("正文写“%s”（%s 元），表三新收与上年结转共 %s 件", c.Text, number(yuan), number(v[0]+v[1])),
-		fmt.Sprintf("The text says %q (%s yuan); table three has %s applications in all", c.Text, number(yuan), number(v[0]+v[1]))})
+		fmt.Sprintf("正文写“%s”（%s 元），表三新收与上年结转共 %s 件", c.Text, Number(yuan), Number(v[0]+v[1])),
+		fmt.Sprintf("The text says %q (%s yuan); table three has %s applications in all", c.Text, Number(yuan), Number(v[0]+v[1]))})
 }

@@ -33,8 +33,8 @@ func checkFeeStep(s *Subject) []Finding {
 		return nil
 	}
 	return feeFinding(&c, nil, Text{
-		fmt.Sprintf("正文写“%s”，%s 元不是 %s 元的倍数", c.Text, number(yuan), number(s.limit(feeSmallest))),
-		fmt.Sprintf("The text says %q; %s yuan is no multiple of %s", c.Text, number(yuan), number(s.limit(feeSmallest)))})
+		fmt.Sprintf("正文写“%s”，%s 元不是 %s 元的倍数", c.Text, Number(yuan), Number(s.limit(feeSmallest))),
+		fmt.Sprintf("The text says %q; %s yuan is no multiple of %s", c.Text, Number(yuan), Number(s.limit(feeSmallest)))})
 }
 
 var feeNotInTable = &Rule{
@@ -59,8 +59,8 @@ func checkFeeNotInTable(s *Subject) []Finding {
 		return nil
 	}
 	return feeFinding(&c, []string{feesAmount}, Text{
-		fmt.Sprintf("正文写“%s”（%s 元），表二“行政事业性收费”为 0", c.Text, number(yuan)),
-		fmt.Sprintf("The text says %q (%s yuan); the fees of table two are 0", c.Text, number(yuan))})
+		fmt.Sprintf("正文写“%s”（%s 元），表二“行政事业性收费”为 0", c.Text, Number(yuan)),
+		fmt.Sprintf("The text says %q (%s yuan); the fees of table two are 0", c.Text, Number(yuan))})
 }
 
 var feeExceedsTable = &Rule{
@@ -90,8 +90,8 @@ func checkFeeExceedsTable(s *Subject) []Finding {
 		return nil
 	}
 	return feeFinding(&c, []string{feesAmount}, Text{
-		fmt.Sprintf("正文写“%s”（%s 万元），表二“行政事业性收费”只有 %s 万元", c.Text, number(yuan/yuanToTable), number(amount)),
-		fmt.Sprintf("The text says %q (%s in 10,000 yuan); table two has %s", c.Text, number(yuan/yuanToTable), number(amount))})
+		fmt.Sprintf("正文写“%s”（%s 万元），表二“行政事业性收费”只有 %s 万元", c.Text, Number(yuan/yuanToTable), Number(amount)),
+		fmt.Sprintf("The text says %q (%s in 10,000 yuan); table two has %s", c.Text, Number(yuan/yuanToTable), Number(amount))})
 }
 
 var feeMoneyUnit = &Rule{
@@ -126,8 +126,8 @@ func checkFeeMoneyUnit(s *Subject) []Finding {
 				fmt.Sprintf("正文写“%s”，没有写单位", c.Text), fmt.Sprintf("The text says %q, without a unit", c.Text)})
 		case yuan < s.limit(feeLeast) || yuan > s.limit(feeMost):
 			return feeFinding(&c, nil, Text{
-				fmt.Sprintf("正文写“%s”，合 %s 元，单位可能写错", c.Text, number(yuan)),
-				fmt.Sprintf("The text says %q, which is %s yuan: the unit may be wrong", c.Text, number(yuan))})
+				fmt.Sprintf("正文写“%s”，合 %s 元，单位可能写错", c.Text, Number(yuan)),
+				fmt.Sprintf("The text says %q, which is %s yuan: the unit may be wrong", c.Text, Number(yuan))})
 		}
 	}
 	return nil

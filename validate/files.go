@@ -94,8 +94,8 @@ func formatFinding(r, other *Subject, wrong []*parser.Figure) Finding {
 		rest = Text{fmt.Sprintf("；另有%d格也不同", n), fmt.Sprintf("; %s more differ", cellCount(n))}
 	}
 	f := about(wrong, Text{
-		fmt.Sprintf("%s：%s里是 %s，%s里是 %s%s", name.ZH, formatText(r), number(value), formatText(other), number(beside), rest.ZH),
-		fmt.Sprintf("%s: %s here (%s), %s there (%s)%s", name.EN, number(value), formatText(r), number(beside), formatText(other), rest.EN)})
+		fmt.Sprintf("%s：%s里是 %s，%s里是 %s%s", name.ZH, formatText(r), Number(value), formatText(other), Number(beside), rest.ZH),
+		fmt.Sprintf("%s: %s here (%s), %s there (%s)%s", name.EN, Number(value), formatText(r), Number(beside), formatText(other), rest.EN)})
 	f.Other = &other.Source
 	if len(wrong) == 1 {
 		f.Got, f.Want = &value, &beside
@@ -147,8 +147,8 @@ func twoReports(r, other *Subject) (f Finding, said bool) {
 			fmt.Sprintf("There are two reports of %s for %d: same numbers, different text", r.Organ, r.Year)}}, sameFormat(r, other)
 	}
 	return Finding{Message: Text{
-		fmt.Sprintf("%s%d年有两份报告，有%d格的数字不同（如%s：%s 与 %s）", r.Organ, r.Year, len(wrong), cellText(wrong[0].ID).ZH, number(wrong[0].Value), number(other.Figure(wrong[0].ID).Value)),
-		fmt.Sprintf("There are two reports of %s for %d with different numbers in %s (%s: %s and %s)", r.Organ, r.Year, cellCount(len(wrong)), wrong[0].ID, number(wrong[0].Value), number(other.Figure(wrong[0].ID).Value))}}, true
+		fmt.Sprintf("%s%d年有两份报告，有%d格的数字不同（如%s：%s 与 %s）", r.Organ, r.Year, len(wrong), cellText(wrong[0].ID).ZH, Number(wrong[0].Value), Number(other.Figure(wrong[0].ID).Value)),
+		fmt.Sprintf("There are two reports of %s for %d with different numbers in %s (%s: %s and %s)", r.Organ, r.Year, cellCount(len(wrong)), wrong[0].ID, Number(wrong[0].Value), Number(other.Figure(wrong[0].ID).Value))}}, true
 }
 
 func sameFormat(r, other *Subject) bool {

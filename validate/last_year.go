@@ -52,8 +52,8 @@ func checkCarriedOver(r *Subject) []Finding {
 
 func carriedOver(r *Subject, column form.Column, now, before float64) Text {
 	return Text{
-		fmt.Sprintf("表三%s列：%d年报告“四、结转下年度继续办理” %s，本年“二、上年结转” %s", column.Label, r.Previous.Year, number(before), number(now)),
-		fmt.Sprintf("applications, column %s: the report for %d carried out %s, this one carried in %s", plain(column.Key), r.Previous.Year, number(before), number(now))}
+		fmt.Sprintf("表三%s列：%d年报告“四、结转下年度继续办理” %s，本年“二、上年结转” %s", column.Label, r.Previous.Year, Number(before), Number(now)),
+		fmt.Sprintf("applications, column %s: the report for %d carried out %s, this one carried in %s", plain(column.Key), r.Previous.Year, Number(before), Number(now))}
 }
 
 var yearMissing = &Rule{

@@ -44,8 +44,8 @@ func checkSameApplications(r *Subject) []Finding {
 		}
 	}
 	return []Finding{{Where: r.Figure("applications.new.total").Where, Figures: []string{"applications.new.total"}, Other: &r.Previous.Source, Message: Text{
-		fmt.Sprintf("表三%d格与%d年的报告全部相同（本年新收都是 %s）", len(cells), r.Previous.Year, number(received)),
-		fmt.Sprintf("All %d cells of table three are as in the report for %d (%s new in both)", len(cells), r.Previous.Year, number(received))}}}
+		fmt.Sprintf("表三%d格与%d年的报告全部相同（本年新收都是 %s）", len(cells), r.Previous.Year, Number(received)),
+		fmt.Sprintf("All %d cells of table three are as in the report for %d (%s new in both)", len(cells), r.Previous.Year, Number(received))}}}
 }
 
 var sameDecisions = &Limit{
@@ -84,7 +84,7 @@ func checkSameDecisions(r *Subject) []Finding {
 		if sure && also && now == before && now >= r.limit(sameDecisions) {
 			cell, _ := form.Find(f.ID)
 			found = append(found, f)
-			parts = append(parts, Text{cell.Row.Label + " " + number(now), plain(row) + " " + number(now)})
+			parts = append(parts, Text{cell.Row.Label + " " + Number(now), plain(row) + " " + Number(now)})
 		}
 	}
 	if len(found) == 0 || len(found) == 1 && found[0].Value < r.limit(sameDecisionsAlone) {

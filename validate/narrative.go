@@ -44,8 +44,8 @@ func checkReceived(r *Subject) []Finding {
 	}
 	elsewhere := otherNumber(claims)
 	return []Finding{claimFinding(claims[0], values[0], []string{carriedInTotal, newTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].Text, number(values[0]), number(values[0]+values[1])) + elsewhere.ZH,
-		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].Text, number(values[0]), number(values[0]+values[1])) + elsewhere.EN})}
+		fmt.Sprintf("正文写“%s”，表三本年新收 %s（加上年结转 %s）", claims[0].Text, Number(values[0]), Number(values[0]+values[1])) + elsewhere.ZH,
+		fmt.Sprintf("The text says %q; table three has %s new (%s with those carried in)", claims[0].Text, Number(values[0]), Number(values[0]+values[1])) + elsewhere.EN})}
 }
 
 // otherNumber tells of a second number that the text has for the same: then it
@@ -124,8 +124,8 @@ func checkClaims(id string, name Text, act claim.Act) func(*Subject) []Finding {
 			}
 		}
 		return []Finding{claimFinding(list[0], value, []string{id}, Text{
-			fmt.Sprintf("正文写“%s”，表三%s %s", list[0].Text, name.ZH, number(value)),
-			fmt.Sprintf("The text says %q; table three has %s %s", list[0].Text, number(value), name.EN)})}
+			fmt.Sprintf("正文写“%s”，表三%s %s", list[0].Text, name.ZH, Number(value)),
+			fmt.Sprintf("The text says %q; table three has %s %s", list[0].Text, Number(value), name.EN)})}
 	}
 }
 
@@ -163,8 +163,8 @@ func checkAllDone(r *Subject) []Finding {
 	}
 	c := done[0]
 	return []Finding{claimFinding(c, value, []string{carriedOutTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三结转下年 %s", c.Text, number(value)),
-		fmt.Sprintf("The text says %q; table three carries out %s", c.Text, number(value))})}
+		fmt.Sprintf("正文写“%s”，表三结转下年 %s", c.Text, Number(value)),
+		fmt.Sprintf("The text says %q; table three carries out %s", c.Text, Number(value))})}
 }
 
 var narrativeNoneReceived = &Rule{
@@ -195,8 +195,8 @@ func checkNoneReceived(r *Subject) []Finding {
 		return nil
 	}
 	return []Finding{claimFinding(claims[0], values[0], []string{newTotal}, Text{
-		fmt.Sprintf("正文写“%s”，表三本年新收 %s", claims[0].Text, number(values[0])),
-		fmt.Sprintf("The text says %q; table three has %s new applications", claims[0].Text, number(values[0]))})}
+		fmt.Sprintf("正文写“%s”，表三本年新收 %s", claims[0].Text, Number(values[0])),
+		fmt.Sprintf("The text says %q; table three has %s new applications", claims[0].Text, Number(values[0]))})}
 }
 
 func anySays(claims []claim.Claim, value float64) bool {

@@ -81,7 +81,7 @@ func (s *Subject) change(printed claim.Quantity, before, now float64) (float64, 
 	if unit == "%" {
 		value = math.Round(10000*value/before) / 100
 	}
-	size := number(math.Abs(value)) + unit
+	size := Number(math.Abs(value)) + unit
 	switch {
 	case value > 0:
 		return value, Text{"增长" + size, "up " + size}

@@ -60,7 +60,7 @@ func wrongParts(whole *claim.Claim) *Finding {
 			return nil
 		}
 		sum, slack = sum+part.Quantity.Value, slack+part.Quantity.Slack
-		numbers = append(numbers, number(part.Quantity.Value))
+		numbers = append(numbers, Number(part.Quantity.Value))
 	}
 	value := whole.Quantity.Value
 	if len(numbers) == 0 || !whole.Quantity.Closed() || sum <= value+slack && (!whole.Complete || sum >= value-slack) {
@@ -69,8 +69,8 @@ func wrongParts(whole *claim.Claim) *Finding {
 	last := whole.Parts[len(whole.Parts)-1]
 	said := whole.Sentence.Text[whole.From:last.To]
 	f := Finding{Where: whole.Where, Got: &value, Want: &sum, Message: Text{
-		fmt.Sprintf("正文写“%s”，各项 %s = %s，总数 %s", said, strings.Join(numbers, " + "), number(sum), number(value)),
-		fmt.Sprintf("The text says %q: the parts %s = %s, the whole is %s", said, strings.Join(numbers, " + "), number(sum), number(value))}}
+		fmt.Sprintf("正文写“%s”，各项 %s = %s，总数 %s", said, strings.Join(numbers, " + "), Number(sum), Number(value)),
+		fmt.Sprintf("The text says %q: the parts %s = %s, the whole is %s", said, strings.Join(numbers, " + "), Number(sum), Number(value))}}
 	if sum < value {
 		f.Severity = Info
 	}
@@ -156,10 +156,10 @@ func (s *Subject) wrongShare(c *claim.Claim, counts []*claim.Claim) *Finding {
 	}
 	said := c.Sentence.Text[counts[len(counts)-1].From:c.To]
 	got, want := c.Quantity.Value, 100*part/wholes[0]
-	share := number(math.Round(want*100) / 100)
+	share := Number(math.Round(want*100) / 100)
 	return &Finding{Where: c.Where, Got: &got, Want: &want, Message: Text{
-		fmt.Sprintf("正文写“%s”，%s ÷ %s = %s%%", said, number(part), number(wholes[0]), share),
-		fmt.Sprintf("The text says %q, but %s / %s = %s%%", said, number(part), number(wholes[0]), share)}}
+		fmt.Sprintf("正文写“%s”，%s ÷ %s = %s%%", said, Number(part), Number(wholes[0]), share),
+		fmt.Sprintf("The text says %q, but %s / %s = %s%%", said, Number(part), Number(wholes[0]), share)}}
 }
 
 // trailingSums are the last count, and it with those before: 予以公开52件、部分公开18件，占54.3%.

@@ -54,8 +54,8 @@ func checkRemedies(r *Subject) []Finding {
 			continue
 		}
 		list = append(list, claimFinding(claims[0], total, k.totals, Text{
-			fmt.Sprintf("正文写“%s”，表四%s共 %s", claims[0].Text, k.name.ZH, number(total)),
-			fmt.Sprintf("The text says %q; table four has %s cases of %s", claims[0].Text, number(total), k.name.EN)}))
+			fmt.Sprintf("正文写“%s”，表四%s共 %s", claims[0].Text, k.name.ZH, Number(total)),
+			fmt.Sprintf("The text says %q; table four has %s cases of %s", claims[0].Text, Number(total), k.name.EN)}))
 	}
 	return list
 }
@@ -84,8 +84,8 @@ func checkNoRemedies(r *Subject) []Finding {
 		}
 		c := none[0]
 		list = append(list, claimFinding(c, total, k.totals, Text{
-			fmt.Sprintf("正文写“%s”，表四%s共 %s", c.Text, k.name.ZH, number(total)),
-			fmt.Sprintf("The text says %q; table four has %s cases of %s", c.Text, number(total), k.name.EN)}))
+			fmt.Sprintf("正文写“%s”，表四%s共 %s", c.Text, k.name.ZH, Number(total)),
+			fmt.Sprintf("The text says %q; table four has %s cases of %s", c.Text, Number(total), k.name.EN)}))
 	}
 	return list
 }

@@ -201,6 +201,6 @@ func checkOverviewLength(r *Subject) []Finding {
 		return nil
 	}
 	return []Finding{{Where: r.Section(1).Where, Got: &length, Want: &limit, Message: Text{
-		fmt.Sprintf("“一、总体情况”有%s字，规定不超过%s字", number(length), number(limit)),
-		fmt.Sprintf("Section one has %s characters; the limit is %s", number(length), number(limit))}}}
+		fmt.Sprintf("“一、总体情况”有%s字，规定不超过%s字", Number(length), Number(limit)),
+		fmt.Sprintf("Section one has %s characters; the limit is %s", Number(length), Number(limit))}}}
 }

@@ -71,8 +71,8 @@ func checkMagnitude(s *Subject) []Finding {
 	}, func(name Text, found []*parser.Figure) Text {
 		cell, last := cellText(found[0].ID), before[found[0].ID]
 		return Text{
-			fmt.Sprintf("%s有%d格与上年相差%s倍以上：%s本年 %s，上年 %s", name.ZH, len(found), number(times), cell.ZH, number(found[0].Value), number(last)),
-			fmt.Sprintf("%s: %s more than %s times last year's or less than that part of it: %s is %s, was %s", name.EN, cellCount(len(found)), number(times), cell.EN, number(found[0].Value), number(last))}
+			fmt.Sprintf("%s有%d格与上年相差%s倍以上：%s本年 %s，上年 %s", name.ZH, len(found), Number(times), cell.ZH, Number(found[0].Value), Number(last)),
+			fmt.Sprintf("%s: %s more than %s times last year's or less than that part of it: %s is %s, was %s", name.EN, cellCount(len(found)), Number(times), cell.EN, Number(found[0].Value), Number(last))}
 	})
 	for i := range list {
 		list[i].Other = &s.Previous.Source
@@ -109,9 +109,9 @@ func checkInForceChange(s *Subject) []Finding {
 		cell, _ := form.Find(ids[2])
 		f := s.beside(ids, Text{
 			fmt.Sprintf("表二“%s”：上年现行有效 %s + 本年制发 %s - 本年废止 %s = %s，本年现行有效填 %s",
-				cell.Row.Label, number(before[0]), number(v[0]), number(v[1]), number(want), number(got)),
+				cell.Row.Label, Number(before[0]), Number(v[0]), Number(v[1]), Number(want), Number(got)),
 			fmt.Sprintf("%s: %s in force last year + %s issued - %s repealed = %s, but %s are in force",
-				plain(row), number(before[0]), number(v[0]), number(v[1]), number(want), number(got))})
+				plain(row), Number(before[0]), Number(v[0]), Number(v[1]), Number(want), Number(got))})
 		f.Got, f.Want = &got, &want
 		list = append(list, f)
 	}
@@ -154,8 +154,8 @@ func checkDecisionsChange(s *Subject) []Finding {
 		}
 		cell, _ := form.Find(id)
 		list = append(list, s.beside([]string{id}, Text{
-			fmt.Sprintf("表二“%s”处理决定数量本年 %s，上年 %s", cell.Row.Label, number(now[0]), number(before[0])),
-			fmt.Sprintf("%s: %s decisions, %s the year before", plain(row), number(now[0]), number(before[0]))}))
+			fmt.Sprintf("表二“%s”处理决定数量本年 %s，上年 %s", cell.Row.Label, Number(now[0]), Number(before[0])),
+			fmt.Sprintf("%s: %s decisions, %s the year before", plain(row), Number(now[0]), Number(before[0]))}))
 	}
 	return list
 }
@@ -186,8 +186,8 @@ func checkRepealedExcess(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.beside(ids, Text{
-		fmt.Sprintf("表二“规章”：本年废止 %s，上年现行有效 %s、本年制发 %s", number(v[1]), number(before[0]), number(v[0])),
-		fmt.Sprintf("regulations: %s repealed, with %s in force last year and %s issued", number(v[1]), number(before[0]), number(v[0]))})}
+		fmt.Sprintf("表二“规章”：本年废止 %s，上年现行有效 %s、本年制发 %s", Number(v[1]), Number(before[0]), Number(v[0])),
+		fmt.Sprintf("regulations: %s repealed, with %s in force last year and %s issued", Number(v[1]), Number(before[0]), Number(v[0]))})}
 }
 
 const (
@@ -218,8 +218,8 @@ func checkWithoutReview(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.beside(ids, Text{
-		fmt.Sprintf("表四复议后起诉 %s 件，本年和上年行政复议都是0", number(v[1])),
-		fmt.Sprintf("Table four has %s suits after reconsideration, but no reconsideration this year or last", number(v[1]))})}
+		fmt.Sprintf("表四复议后起诉 %s 件，本年和上年行政复议都是0", Number(v[1])),
+		fmt.Sprintf("Table four has %s suits after reconsideration, but no reconsideration this year or last", Number(v[1]))})}
 }
 
 var remediesPendingLost = &Rule{
@@ -243,6 +243,6 @@ func checkPendingLost(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.beside([]string{reviewTotal}, Text{
-		fmt.Sprintf("上年表四行政复议尚未审结 %s 件，本年总计只有 %s 件", number(before[0]), number(total)),
-		fmt.Sprintf("%s reviews were pending last year, but this year's total is %s", number(before[0]), number(total))})}
+		fmt.Sprintf("上年表四行政复议尚未审结 %s 件，本年总计只有 %s 件", Number(before[0]), Number(total)),
+		fmt.Sprintf("%s reviews were pending last year, but this year's total is %s", Number(before[0]), Number(total))})}
 }

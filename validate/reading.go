@@ -87,7 +87,7 @@ func (list readings) tell(r *Subject) Text {
 	for i := range list {
 		if value, sure := list[i].value(r); sure && !told[value] {
 			told[value] = true
-			parts = append(parts, Text{list[i].name.ZH + " " + number(value), list[i].name.EN + " " + number(value)})
+			parts = append(parts, Text{list[i].name.ZH + " " + Number(value), list[i].name.EN + " " + Number(value)})
 		}
 	}
 	return both(parts, enumeration)

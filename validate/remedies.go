@@ -51,8 +51,8 @@ func checkTotalOnly(r *Subject) []Finding {
 		cell, _ := form.Find(part.ID)
 		place := s.place()
 		list = append(list, Finding{Where: part.Where, Figures: []string{part.ID, s.Right[0]}, Message: Text{
-			fmt.Sprintf("%s：%s %s，总计 %s，其余空白", place.ZH, cell.Column.Label, number(total), number(total)),
-			fmt.Sprintf("%s: only %s is filled in, and equals the total %s", place.EN, s.part(part.ID).EN, number(total))}})
+			fmt.Sprintf("%s：%s %s，总计 %s，其余空白", place.ZH, cell.Column.Label, Number(total), Number(total)),
+			fmt.Sprintf("%s: only %s is filled in, and equals the total %s", place.EN, s.part(part.ID).EN, Number(total))}})
 	}
 	return list
 }
@@ -105,8 +105,8 @@ func checkCorrectedShare(s *Subject) []Finding {
 		cell, _ := form.Find(ids[1])
 		name, share := cell.Column.Under[len(cell.Column.Under)-1], percent(v[0], v[1])
 		list = append(list, s.at(ids, Text{
-			fmt.Sprintf("表四%s %s 件，结果纠正 %s 件，占%s", name, number(v[1]), number(v[0]), share),
-			fmt.Sprintf("%s: %s of %s cases corrected (%s)", plain(group), number(v[0]), number(v[1]), share)}))
+			fmt.Sprintf("表四%s %s 件，结果纠正 %s 件，占%s", name, Number(v[1]), Number(v[0]), share),
+			fmt.Sprintf("%s: %s of %s cases corrected (%s)", plain(group), Number(v[0]), Number(v[1]), share)}))
 	}
 	return list
 }
@@ -139,6 +139,6 @@ func checkReviewsExcess(s *Subject) []Finding {
 		return nil
 	}
 	return []Finding{s.at(ids, Text{
-		fmt.Sprintf("表四行政复议总计 %s 件，表三（七）总计只有 %s 件", number(v[1]), number(v[0])),
-		fmt.Sprintf("Table four has %s reviews, table three only %s applications handled", number(v[1]), number(v[0]))})}
+		fmt.Sprintf("表四行政复议总计 %s 件，表三（七）总计只有 %s 件", Number(v[1]), Number(v[0])),
+		fmt.Sprintf("Table four has %s reviews, table three only %s applications handled", Number(v[1]), Number(v[0]))})}
 }

@@ -119,8 +119,8 @@ func sumFinding(r *Subject, wrong []compared) Finding {
 		rest = Text{fmt.Sprintf("；另有%d格也不等", n), fmt.Sprintf("; %s more differ", cellCount(n))}
 	}
 	f := about(figures, Text{
-		fmt.Sprintf("%s：本报告 %s，下级%d个单位之和 %s%s", name.ZH, number(shown.value), len(r.Children), number(shown.sum), rest.ZH),
-		fmt.Sprintf("%s: %s here, %s in the %d units below%s", name.EN, number(shown.value), number(shown.sum), len(r.Children), rest.EN)})
+		fmt.Sprintf("%s：本报告 %s，下级%d个单位之和 %s%s", name.ZH, Number(shown.value), len(r.Children), Number(shown.sum), rest.ZH),
+		fmt.Sprintf("%s: %s here, %s in the %d units below%s", name.EN, Number(shown.value), Number(shown.sum), len(r.Children), rest.EN)})
 	f.Where = shown.figure.Where
 	if len(wrong) == 1 {
 		f.Got, f.Want = &shown.value, &shown.sum
@@ -237,8 +237,8 @@ func lessFinding(wrong []compared) Finding {
 		rest = Text{fmt.Sprintf("；另有%d格也是", n), fmt.Sprintf("; so have %s more", cellCount(n))}
 	}
 	f := about(figures, Text{
-		fmt.Sprintf("%s：本报告 %s，下级%s %s%s", name.ZH, number(shown.value), shown.largest.Organ, number(shown.most), rest.ZH),
-		fmt.Sprintf("%s: %s here, %s in %s below%s", name.EN, number(shown.value), number(shown.most), shown.largest.Organ, rest.EN)})
+		fmt.Sprintf("%s：本报告 %s，下级%s %s%s", name.ZH, Number(shown.value), shown.largest.Organ, Number(shown.most), rest.ZH),
+		fmt.Sprintf("%s: %s here, %s in %s below%s", name.EN, Number(shown.value), Number(shown.most), shown.largest.Organ, rest.EN)})
 	f.Where, f.Other = shown.figure.Where, &shown.largest.Source
 	return f
 }

@@ -135,8 +135,8 @@ func checkFeesAlike(r *Subject) []Finding {
 		return nil
 	}
 	return []Finding{{Where: fee.Where, Figures: []string{fee.ID}, Message: Text{
-		fmt.Sprintf("表二行政事业性收费 %s 万元，%s下其他%d个单位的中位数是 %s 万元：可能填的是元", number(amount), r.Unit.Parent, len(others), number(median)),
-		fmt.Sprintf("Fees are %s 万元, the median of %d other units below %s is %s: perhaps yuan", number(amount), len(others), r.Unit.Parent, number(median))}}}
+		fmt.Sprintf("表二行政事业性收费 %s 万元，%s下其他%d个单位的中位数是 %s 万元：可能填的是元", Number(amount), r.Unit.Parent, len(others), Number(median)),
+		fmt.Sprintf("Fees are %s 万元, the median of %d other units below %s is %s: perhaps yuan", Number(amount), len(others), r.Unit.Parent, Number(median))}}}
 }
 
 // feesBeside are the fees, above 0, of the other units below the same one, in order.

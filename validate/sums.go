@@ -136,10 +136,10 @@ func (s *sum) side(ids []string, figures map[string]*parser.Figure) Text {
 		total += value
 		if value != 0 || len(ids) <= 2 {
 			name := s.part(id)
-			parts = append(parts, Text{name.ZH + " " + number(value), name.EN + " " + number(value)})
+			parts = append(parts, Text{name.ZH + " " + Number(value), name.EN + " " + Number(value)})
 		}
 	}
-	result := " = " + number(total)
+	result := " = " + Number(total)
 	list := both(parts, Text{" + ", " + "})
 	switch {
 	case len(ids) == 1:
@@ -169,9 +169,4 @@ func (s *sum) part(id string) Text {
 		return Text{cell.Column.Label, plain(last)}
 	}
 	return columnText(cell)
-}
-
-// number writes a figure plainly: 3120, 26.55, without a floating tail.
-func number(v float64) string {
-	return strconv.FormatFloat(Round(v), 'f', -1, 64)
 }

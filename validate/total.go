@@ -2,6 +2,7 @@ package validate
 
 import (
 	"math"
+	"strconv"
 
 	"gouji/parser"
 )
@@ -43,3 +44,6 @@ func AddUp(id string, reports []*parser.Report) Total {
 	t.Value = Round(t.Value)
 	return t
 }
+
+// Number writes a figure plainly: 3120, 26.55, without a floating tail.
+func Number(v float64) string { return strconv.FormatFloat(Round(v), 'f', -1, 64) }

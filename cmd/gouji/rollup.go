@@ -11,6 +11,7 @@ import (
 
 	"gouji/corpus/rollup"
 	"gouji/corpus/store"
+	"gouji/validate"
 	"gouji/validate/register"
 )
 
@@ -201,7 +202,7 @@ func (p *program) rollupComparison(s *sheet, r *rollup.Rollup) {
 			partial = p.sayf("（%s）", " (%s)", d.Cell.Grade().Text().In(p.lang))
 		}
 		s.line("  " + p.sayf("%s：各单位之和 %s%s，本级报告 %s，%s", "%s: units %s%s, parent %s, %s",
-			p.say(d.Cell.Name(), d.Cell.ID), plain(d.Cell.Value), partial, plain(d.Figure.Value), p.more(d.By())))
+			p.say(d.Cell.Name(), d.Cell.ID), validate.Number(d.Cell.Value), partial, validate.Number(d.Figure.Value), p.more(d.By())))
 	}
 	if n := len(c.Differences) - shownDifferences; n > 0 {
 		s.line("  " + p.sayf("另有 %d 格，见写出的“比对”", "%d more: see the sheet 比对 of the workbook", n))
@@ -215,7 +216,7 @@ const shownDifferences = 12
 // more says by how much the parent's report has more.
 func (p *program) more(by float64) string {
 	if by < 0 {
-		return p.sayf("少 %s", "%s less", plain(-by))
+		return p.sayf("少 %s", "%s less", validate.Number(-by))
 	}
-	return p.sayf("多 %s", "%s more", plain(by))
+	return p.sayf("多 %s", "%s more", validate.Number(by))
 }

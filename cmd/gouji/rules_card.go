@@ -59,7 +59,7 @@ func (p *program) applies(rule *validate.Rule) string {
 }
 
 func (p *program) limit(l *validate.Limit) string {
-	return p.sayf("%s = %s（%s）：%s", "%s = %s (%s): %s", l.Name, plain(l.Value), l.UnitText().In(p.lang), l.Why.In(p.lang))
+	return p.sayf("%s = %s（%s）：%s", "%s = %s (%s): %s", l.Name, validate.Number(l.Value), l.UnitText().In(p.lang), l.Why.In(p.lang))
 }
 
 // examplesShown is how many messages a card quotes.

@@ -109,5 +109,3 @@ func (p *program) width() int {
 	}
 	return width
 }
-
-func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

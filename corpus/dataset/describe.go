@@ -205,7 +205,7 @@ func citation(x *index, content string) []byte {
 	for _, author := range authors {
 		fmt.Fprintf(&b, "  - name: %s\n", yamlText(author))
 	}
-	fmt.Fprintf(&b, "version: %s\n", content[:12])
+	fmt.Fprintf(&b, "version: %s\n", yamlText(content[:12])) // else 123456e78901 would be a number
 	fmt.Fprintf(&b, "identifiers:\n  - type: other\n    value: %s\n    description: 数据表内容的 SHA-256（manifest.json）\n", yamlText("sha256:"+content))
 	return []byte(b.String())
 }

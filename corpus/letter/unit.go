@@ -126,7 +126,7 @@ func (g *gathering) fields(r corpus.Result, f validate.Finding, follows []valida
 	values := fields{"位置": mend.Place(r.Report, f).ZH, "问题": f.Message.ZH, "全句": mend.Sentence(r.Report, f).ZH, "编码": f.Code, "规则": card.Title.ZH, "改法": card.Mend.ZH,
 		"推断": explanation(f), "涉及": cells(f), "连带": consequences(follows)}
 	if f.Got != nil && f.Want != nil {
-		values["表内"], values["应为"] = plain(*f.Got), plain(*f.Want)
+		values["表内"], values["应为"] = validate.Number(*f.Got), validate.Number(*f.Want)
 	}
 	ground := strings.TrimSpace(card.Ground.Source + " " + card.Ground.Clause)
 	switch {

@@ -1,9 +1,9 @@
 package letter
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
-	"strconv"
 	"strings"
 )
 
@@ -32,8 +32,8 @@ const (
 // values are those of a unit's letter.
 func (u *unit) values(o *Options) values {
 	single := fields{
-		"单位": or(u.organ, "（单位名称）"), "年度": "　　", "文件": strings.Join(u.files, "、"), "概述": u.summary(),
-		"期限": or(o.Deadline, blankDate), "落款": or(o.Sender, blankName), "日期": or(o.Date, blankDate),
+		"单位": cmp.Or(u.organ, "（单位名称）"), "年度": "　　", "文件": strings.Join(u.files, "、"), "概述": u.summary(),
+		"期限": cmp.Or(o.Deadline, blankDate), "落款": cmp.Or(o.Sender, blankName), "日期": cmp.Or(o.Date, blankDate),
 	}
 	if u.year != 0 {
 		single["年度"] = fmt.Sprint(u.year)
@@ -79,12 +79,3 @@ func (u *unit) summary() string {
 	}
 	return "有" + strings.Join(parts, "、")
 }
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
-}
-
-func plain(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji/corpus/word"
+	"gouji/validate"
 )
 
 // Word is the filled form as a Word file, and behind it the account of how it came
@@ -125,7 +126,7 @@ func plain(v any) string {
 	case nil:
 		return ""
 	case float64:
-		return number(v)
+		return validate.Number(v)
 	}
 	return fmt.Sprint(v)
 }

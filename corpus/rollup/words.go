@@ -3,7 +3,6 @@ package rollup
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gouji/parser/form"
@@ -189,9 +188,6 @@ func first(names []string, most int) string {
 
 // cellName is a cell as a letter would call it.
 func cellName(c *Cell) Text { return mend.CellName(c.ID) }
-
-// number writes a figure plainly.
-func number(v float64) string { return strconv.FormatFloat(validate.Round(v), 'f', -1, 64) }
 
 // Count counts the units of a status.
 func (r *Rollup) Count(s Status) int {

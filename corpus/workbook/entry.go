@@ -86,7 +86,7 @@ func (e *entry) suspect() string {
 	}
 	var words []string
 	for _, s := range list {
-		words = append(words, mend.CellName(s.Figure).ZH+" → "+plainNumber(s.Value))
+		words = append(words, mend.CellName(s.Figure).ZH+" → "+validate.Number(s.Value))
 	}
 	return strings.Join(words, "\n")
 }

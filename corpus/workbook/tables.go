@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -169,14 +168,12 @@ func or(fault, state look) look {
 func unsure(f *parser.Figure) string {
 	switch f.State {
 	case parser.Number:
-		return plainNumber(f.Value) + "？"
+		return validate.Number(f.Value) + "？"
 	case parser.Blank:
 		return "空？"
 	}
 	return strings.TrimSpace(f.Raw) + "？"
 }
-
-func plainNumber(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
 
 // fault is what is wrong with a cell.
 type fault struct {
