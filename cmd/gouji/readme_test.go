@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -28,5 +29,20 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 			assert.Equal(t, block[2], out.String())
 			assert.Empty(t, errs.String())
 		})
+	}
+}
+
+// The table of README.md says of each package what it is for.
+func TestReadmeNamesEveryPackage(t *testing.T) {
+	t.Chdir("../..")
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	for _, pattern := range []string{"parser/*/*.go", "validate/*/*.go", "corpus/*/*.go"} {
+		files, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, file := range files {
+			assert.Contains(t, string(readme), "`"+filepath.ToSlash(filepath.Dir(file))+"`")
+		}
 	}
 }
