@@ -13,12 +13,13 @@ type printedColumn struct {
 	gap      bool        // no cell stands somewhere in its head
 }
 
-// printed is the wording of the column's own head.
+// printed is the wording of the column's own head, without the zero-width
+// signs that some editors put between all characters.
 func (p *printedColumn) printed() string {
 	if len(p.path) == 0 {
 		return ""
 	}
-	return p.path[len(p.path)-1].Printed()
+	return visible(p.path[len(p.path)-1].Printed())
 }
 
 func (p *printedColumn) where() document.Place {
@@ -38,7 +39,7 @@ func headColumns(st *strip) []printedColumn {
 	top, bottom := st.head[0], st.head[len(st.head)-1]
 	for c := 0; c < st.sheet.table.Columns; c++ {
 		path := headPath(st.sheet, top, bottom, c)
-		if len(path) == 0 || isCorner(path) || st.table != "remedies" && isUnknown(path) {
+		if len(path) == 0 || isCorner(path) || isSpacing(st.sheet, bottom, c) || st.table != "remedies" && isUnknown(path) {
 			continue
 		}
 		if n := len(list); n > 0 && list[n-1].to == c && samePath(list[n-1].path, path) {
@@ -92,6 +93,29 @@ func isUnknown(path []*gridCell) bool {
 		}
 	}
 	return path[0].Column == 0
+}
+
+// isSpacing reports whether a grid column is none of the form's but the space
+// that two boxes of cells drawn apart leave between them: below a head that
+// spans several columns it has no words of its own, and nothing stands in it.
+func isSpacing(s *sheet, bottom, column int) bool {
+	if above := s.grid[bottom][column]; above < 0 || !s.cells[above].blank || s.cells[above].ColumnSpan > 1 {
+		return false
+	}
+	wide := false
+	for r := range s.grid {
+		i := s.grid[r][column]
+		if i < 0 {
+			continue
+		}
+		c := &s.cells[i]
+		if c.ColumnSpan > 1 && r < bottom {
+			wide = true
+		} else if !c.blank {
+			return false
+		}
+	}
+	return wide
 }
 
 func samePath(a, b []*gridCell) bool {

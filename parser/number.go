@@ -22,6 +22,7 @@ type reading struct {
 var (
 	plainNumber   = regexp.MustCompile(`^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$`)
 	numberAndUnit = regexp.MustCompile(`^(.*\d)\s*(件|条|项|个|次|宗|起|份|部|人|万元|元)$`)
+	loneUnit      = regexp.MustCompile(`^(?:件|条|项|个|次|宗|起|份|部|人|万元|元)$`)
 	loneMinus     = regexp.MustCompile(`^[\x{2212}\x{2013}\x{2014}\x{2015}\x{2500}]\s*(\d.*)$`)
 )
 
@@ -40,7 +41,7 @@ func readNumber(text string, measure form.Measure) reading {
 		return reading{state: Number, value: value}
 	}
 	s := strings.TrimSpace(visible(norm.NFKC.String(text)))
-	if s == "" {
+	if s == "" || loneUnit.MatchString(s) { // “    件”: a form's unit before which nothing was filled in
 		return reading{state: Blank}
 	}
 	if r, ok := readDash(s); ok {

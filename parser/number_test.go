@@ -51,6 +51,12 @@ func TestAnythingElseIsBad(t *testing.T) {
 	}
 }
 
+func TestAUnitAloneIsAFormLeftBlank(t *testing.T) {
+	for _, text := range []string{"件", "　　件", " 万元"} {
+		assert.Equal(t, reading{state: Blank}, readNumber(text, form.Count), "%q", text)
+	}
+}
+
 func TestUnitsInsideACell(t *testing.T) {
 	for _, c := range []struct {
 		text    string

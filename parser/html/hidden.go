@@ -3,6 +3,7 @@ package html
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,9 +15,10 @@ import (
 // files are not read. It returns the number of tables that went.
 func takeOutHidden(root *dom.Node) (tables int) {
 	rules := hidingRules(root)
+	page := -1
 	for n := root.FirstChild; n != nil; {
 		next := following(n, root)
-		if n.Type == dom.ElementNode && rules.hide(n) {
+		if n.Type == dom.ElementNode && rules.hide(n) && !awaitsScript(n, root, &page) {
 			next = followingSkip(n, root)
 			tables += tablesIn(n)
 			n.Parent.RemoveChild(n)
@@ -24,6 +26,31 @@ func takeOutHidden(root *dom.Node) (tables int) {
 		n = next
 	}
 	return tables
+}
+
+// awaitsScript reports whether an element is hidden only until a script has
+// run: it keeps its room on the page, has tables, and holds most of the page's
+// text. So WeChat saves its articles: <div id="js_content" style="visibility:
+// hidden; opacity: 0">. The page's own runes are counted once, into page.
+func awaitsScript(n, root *dom.Node, page *int) bool {
+	if declared(style(n), "visibility") != "hidden" || declared(style(n), "display") == "none" || tablesIn(n) == 0 {
+		return false
+	}
+	if *page < 0 {
+		*page = runesIn(root)
+	}
+	return runesIn(n)*2 > *page
+}
+
+// runesIn counts the characters that n shows.
+func runesIn(n *dom.Node) int {
+	runes := 0
+	for c := n; c != nil; c = following(c, n) {
+		if c.Type == dom.TextNode && c.Parent != nil && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
+			runes += utf8.RuneCountInString(readable(c.Data))
+		}
+	}
+	return runes
 }
 
 // tablesIn counts the tables with text in n, itself included.

@@ -104,6 +104,17 @@ func TestOrderedListsShowTheirNumbers(t *testing.T) {
 	assert.Equal(t, "加强培训", doc.Paragraphs()[0].Raw)
 }
 
+// WeChat's articles stay invisible until a script has run.
+func TestTheBulkOfAPageAwaitsAScript(t *testing.T) {
+	body := `<div id="js_content" style="visibility: hidden; opacity: 0;"><p>一、总体情况</p>` + figures + `</div>`
+	doc := read(t, `<h1>年度报告</h1>`+body)
+	assert.Len(t, doc.Tables(), 1)
+	assert.Empty(t, doc.Incomplete)
+	more := `<p>` + strings.Repeat("全文以此为准。", 9) + `</p>`
+	assert.Empty(t, read(t, more+body).Tables(), "a hidden part of another page")
+	assert.Empty(t, read(t, strings.Replace(body, "visibility: hidden", "display: none; visibility: hidden", 1)+`<p>后</p>`).Tables())
+}
+
 func TestWhatABrowserHidesIsLeftOut(t *testing.T) {
 	for name, hidden := range map[string]string{
 		"display none":      `<div style="color:red; DISPLAY : none !important">隐藏</div>`,

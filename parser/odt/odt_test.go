@@ -145,6 +145,19 @@ func TestMergedCells(t *testing.T) {
 	}
 }
 
+// Pandoc writes no covered cells: the next cell stands in the next free column.
+func TestMergedCellsWithoutCoveredOnes(t *testing.T) {
+	wide := `<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>a</text:p></table:table-cell>`
+	high := `<table:table-cell table:number-rows-spanned="3"><text:p>c</text:p></table:table-cell>`
+	d := read(t, documenttest.Zip(t, "content.xml", content("", `<table:table>`+tr(wide+cells("b")+high)+tr(cells("d"))+tr(cells("e", "f", "g"))+`</table:table>`)))
+	assert.Equal(t, []string{"[a]", "[b]", "[c]", "[d]", "[e]", "[f]", "[g]"}, lines(d))
+	columns := []int{}
+	for _, c := range d.Tables()[0].Cells {
+		columns = append(columns, c.Column)
+	}
+	assert.Equal(t, []int{0, 2, 3, 2, 0, 1, 2}, columns)
+}
+
 // Cells stand from the left, whatever is missing at the end of their row.
 func TestShortRow(t *testing.T) {
 	d := read(t, documenttest.Zip(t, "content.xml", content("", `<table:table>`+tr(cells("1", "2", "3"))+tr(cells("4", "5"))+`</table:table>`)))

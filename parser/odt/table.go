@@ -11,6 +11,7 @@ type grid struct {
 	*walk
 	rows  []wordml.Row
 	spans map[int]span // cells that reach down, by their first column
+	bare  bool         // no covered cell is written, as pandoc writes tables
 }
 
 // span is a cell that reaches into the rows below.
@@ -20,9 +21,25 @@ type span struct{ columns, rows int }
 const step = 1000
 
 func (w *walk) table(n *node) []wordml.Row {
-	g := &grid{walk: w, spans: map[int]span{}}
+	g := &grid{walk: w, spans: map[int]span{}, bare: !hasCovered(n)}
 	g.section(n)
 	return g.rows
+}
+
+// hasCovered reports whether a table writes the places that its wide and high
+// cells cover, as OpenDocument demands.
+func hasCovered(n *node) bool {
+	for _, child := range n.Children {
+		switch child.Name {
+		case "table:covered-table-cell":
+			return true
+		case "table:table-header-rows", "table:table-rows", "table:table-row-group", "table:table-row":
+			if hasCovered(child) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // section reads the rows of a table, or of a group of rows.
@@ -63,12 +80,35 @@ func (g *grid) row(n *node) {
 				g.tooMuch("表格超过 %d 格", maxCells)
 				return
 			}
+			g.skipCovered(r)
 			g.cell(r, cell)
 			r.at++
 		}
 	}
+	g.skipCovered(r)
 	r.Shape.Edges = append(r.Shape.Edges, r.free*step)
 	g.rows = append(g.rows, r.Row)
+}
+
+// skipCovered goes on to the next free column where the covered ones are not
+// written: a cell then stands where it would in HTML.
+func (g *grid) skipCovered(r *line) {
+	if !g.bare {
+		return
+	}
+	for r.at = max(r.at, r.free); g.spans[r.at].rows > 0; r.at = r.free {
+		g.proceed(r, g.spans[r.at])
+	}
+}
+
+// proceed puts the lower part of a cell above into its row.
+func (g *grid) proceed(r *line, above span) {
+	if above.rows--; above.rows == 0 {
+		delete(g.spans, r.at)
+	} else {
+		g.spans[r.at] = above
+	}
+	r.put(wordml.CellShape{Down: wordml.Proceed}, above.columns, nil)
 }
 
 // cell puts a cell into its row. A covered one is the lower part of a cell
@@ -88,12 +128,7 @@ func (g *grid) cell(r *line, n *node) {
 	above, covered := g.spans[r.at]
 	switch {
 	case covered:
-		if above.rows--; above.rows == 0 {
-			delete(g.spans, r.at)
-		} else {
-			g.spans[r.at] = above
-		}
-		r.put(wordml.CellShape{Down: wordml.Proceed}, above.columns, nil)
+		g.proceed(r, above)
 	case r.at >= r.free: // covered by nothing: the place is empty
 		r.put(wordml.CellShape{}, 1, nil)
 	}
