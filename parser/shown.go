@@ -20,9 +20,8 @@ import (
 // that they were not read; it is an error where there is nothing else.
 func (r *Reader) readShown(ctx context.Context, d *document.Document) error {
 	scanned := isScanned(d)
-	runs, unread := runsOf(d, scanned)
+	runs, illegible := runsOf(d, scanned)
 	d.Shown = nil
-	d.Incomplete = joinReasons(d.Incomplete, unread)
 	number, drawn := count(runs)
 	tesseract, missing := ocr.FindTesseract()
 	if missing != nil && number > drawn {
@@ -42,8 +41,15 @@ func (r *Reader) readShown(ctx context.Context, d *document.Document) error {
 		}
 		d.Pictures = max(0, d.Pictures-len(run))
 	}
+	if illegible > 0 && len(d.Tables()) < statutoryTables {
+		d.Incomplete = joinReasons(d.Incomplete, fmt.Sprintf("文件里有%d张图片（EMF、WMF、SVG 或 AVIF）读不出来，可能是表格", illegible))
+	}
 	return nil
 }
+
+// statutoryTables is how many tables the form has: where as many were read, a picture
+// that was not is a chart.
+const statutoryTables = 3
 
 func unreadPictures(number int) string {
 	return fmt.Sprintf("文件里有%d张图片看来是表格，没有识别。%s", number, ocr.HowToInstall)

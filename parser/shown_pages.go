@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"slices"
 	"unicode"
 
@@ -65,10 +64,9 @@ func countPrint(text string) (n int) {
 }
 
 // runsOf are the pictures of a document that are to be read: tables, pages of a
-// scanned one, and those beside a table that are pages as large as it. It tells of
-// those that should be and cannot.
-func runsOf(d *document.Document, scanned bool) (runs []pictureRun, unread string) {
-	illegible := 0
+// scanned one, and those beside a table that are pages as large as it. It counts
+// those that may have to be and cannot.
+func runsOf(d *document.Document, scanned bool) (runs []pictureRun, illegible int) {
 	for _, run := range allRuns(d.Shown) {
 		var read pictureRun
 		for _, p := range run {
@@ -83,10 +81,7 @@ func runsOf(d *document.Document, scanned bool) (runs []pictureRun, unread strin
 			runs = append(runs, read)
 		}
 	}
-	if illegible > 0 {
-		unread = fmt.Sprintf("文件里有%d张图片（EMF、WMF、SVG 或 AVIF）读不出来，可能是表格", illegible)
-	}
-	return runs, unread
+	return runs, illegible
 }
 
 // count counts pictures, and those of them that are drawn.

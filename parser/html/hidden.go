@@ -12,8 +12,9 @@ import (
 // takeOutHidden removes from the tree what a browser does not show: elements
 // with the hidden attribute, with display:none or visibility:hidden in their
 // style, or in a simple rule of the page's own <style>. Style sheets in other
-// files are not read. It returns the number of tables that went.
-func takeOutHidden(root *dom.Node) (tables int) {
+// files are not read. It returns the number of tables that went, and of drawings that
+// may be one.
+func takeOutHidden(root *dom.Node) (tables, drawings int) {
 	rules := hidingRules(root)
 	page := -1
 	for n := root.FirstChild; n != nil; {
@@ -21,11 +22,30 @@ func takeOutHidden(root *dom.Node) (tables int) {
 		if n.Type == dom.ElementNode && rules.hide(n) && !awaitsScript(n, root, &page) {
 			next = followingSkip(n, root)
 			tables += tablesIn(n)
+			drawings += drawnTables(n)
 			n.Parent.RemoveChild(n)
 		}
 		n = next
 	}
-	return tables
+	return tables, drawings
+}
+
+// drawnTexts is how many texts an inline drawing has that may be a table: table four of
+// the form, the smallest, has 15 figures.
+const drawnTexts = 12
+
+// drawnTables is 1 for a drawing that may be a table.
+func drawnTables(n *dom.Node) int {
+	texts := 0
+	for c := n; n.DataAtom == atom.Svg && c != nil; c = following(c, n) {
+		if c.Data == "text" || c.Data == "tspan" {
+			texts++
+		}
+	}
+	if texts >= drawnTexts {
+		return 1
+	}
+	return 0
 }
 
 // awaitsScript reports whether an element is hidden only until a script has

@@ -139,6 +139,16 @@ func TestWhatABrowserHidesIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestADrawingThatMayBeATableIsNamed(t *testing.T) {
+	drawing := "<svg><g>" + strings.Repeat("<text>0</text>", drawnCells) + "</g></svg>"
+	assert.Contains(t, read(t, "<p>前</p>"+drawing).Incomplete, "1 幅有文字的 SVG 图")
+	assert.Empty(t, read(t, "<p>前</p><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"+drawing).Incomplete, "a chart beside the tables")
+	assert.Empty(t, read(t, "<p>前</p><svg><text>标志</text></svg>").Incomplete)
+}
+
+// drawnCells are those of table four, the smallest.
+const drawnCells = 15
+
 func TestWhatOnlyLooksHiddenIsKept(t *testing.T) {
 	for name, shown := range map[string]string{
 		"rule for printers":       `<style>@media print{.tip{display:none}}</style><p class=tip>看得见</p>`,

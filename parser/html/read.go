@@ -96,7 +96,7 @@ func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*do
 	if err != nil {
 		return nil, err
 	}
-	hidden := takeOutHidden(root)
+	hidden, drawn := takeOutHidden(root)
 	page := findArticle(ctx, root)
 	doc, err := blocksOf(ctx, page, sender, limits)
 	if err != nil {
@@ -113,6 +113,9 @@ func ReadAs(ctx context.Context, data []byte, sender Sender, limits Limits) (*do
 	doc.Damage = cmp.Or(zeros(text), s.tears.told(s.tables))
 	if hidden > 0 && len(doc.Tables()) == 0 {
 		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页把 %d 张表格设为不显示，没有读取", hidden))
+	}
+	if drawn > 0 && len(doc.Tables()) == 0 {
+		doc.Incomplete = joinDoubts(doc.Incomplete, fmt.Sprintf("网页里有 %d 幅有文字的 SVG 图，没有读取，可能是表格", drawn))
 	}
 	return doc, nil
 }
