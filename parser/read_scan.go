@@ -31,6 +31,9 @@ func (r *Reader) readPages(ctx context.Context, data []byte) (content *pdf.Conte
 		if err != nil {
 			return nil, err
 		}
+		if slices.Contains(content.Doubled, page.Number) {
+			return engine.RenderWithoutText(ctx, data, page.Number, ocr.DPI)
+		}
 		return engine.Render(ctx, data, page.Number, ocr.DPI)
 	})
 	return content, seen, err

@@ -1,52 +1,98 @@
 package pdf
 
 import (
-	"bytes"
 	"image"
+	"math"
+	"slices"
 
 	"gouji/parser/document"
 	"gouji/parser/layout"
 )
 
 // A program that makes scans searchable may draw its reading first and the scan
-// over it: in ordinary ink, so that nothing but the order says that nobody sees it.
-// Such text is a recogniser's, with its mistakes, and must not pass for the page's.
+// over it, or in white upon the scan: in ordinary ink, so that only the page as drawn
+// says that nobody sees it. Such text is a recogniser's, with its mistakes, and must not
+// pass for the page's.
 
 const (
-	// pageSized is the part of the page that a scan covers.
-	pageSized = 0.8
 	// coverDPI, dots per inch, is enough to see whether any text leaves ink: a
 	// character of 10 points is 7 pixels high.
 	coverDPI = 50.0
+	// faintest, of 255: a pixel that text makes darker or lighter by no more is seen by
+	// nobody.
+	faintest = 16
+	// barely, of 255: text of less opacity may be unseen.
+	barely = 26
 )
 
-// cover notes that a picture is drawn over all text before it.
-func (d *drawing) cover(picture document.Box) {
-	across := min(picture.X1, d.width) - max(picture.X0, 0)
-	down := min(picture.Y1, d.height) - max(picture.Y0, 0)
-	if across > 0 && down > 0 && across*down >= pageSized*d.width*d.height {
-		d.covered = len(d.texts)
-	}
+// cover is a picture that is drawn over all texts before it, by their number.
+type cover struct {
+	box   document.Box
+	texts int
 }
 
-// unseen are those of the text objects that a picture hides: the page looks the same
-// without them. A picture may be a watermark, which hides nothing.
-func (r *reading) unseen(page uint64, covered []uint64, size *layout.Page) map[uint64]bool {
-	if len(covered) == 0 {
+// large reports whether a picture may be a scan, or a part of one.
+func (c cover) large() bool { return c.box.Width() >= insetWidth && c.box.Height() >= insetHeight }
+
+// unseen are the text objects that lie below or upon pictures and leave no ink: the page
+// looks the same without them. A picture may be a watermark, which hides nothing.
+func (d *drawing) unseen(page uint64, size *layout.Page) map[uint64]bool {
+	candidates := d.maybeUnseen()
+	if len(candidates) == 0 {
 		return nil
 	}
-	with, err := r.thumbnail(page, size)
-	r.activate(covered, 0)
-	without, failure := r.thumbnail(page, size)
-	r.activate(covered, 1)
-	if err != nil || failure != nil || !bytes.Equal(with, without) {
+	with, err := d.thumbnail(page, size, coverDPI)
+	d.activate(d.handles(candidates), 0)
+	without, failure := d.thumbnail(page, size, coverDPI)
+	d.activate(d.handles(candidates), 1)
+	if err != nil || failure != nil {
 		return nil
 	}
-	hidden := make(map[uint64]bool, len(covered))
-	for _, object := range covered {
-		hidden[object] = true
+	return d.inkless(candidates, func(i int) bool { return sameWithin(d.boxes[i], with, without) })
+}
+
+// inkless are those of the texts without ink on the page. In a font that the file does
+// not bring, Chinese has none for PDFium alone: such text is unseen where all is.
+func (d *drawing) inkless(texts []int, same func(int) bool) map[uint64]bool {
+	all := !slices.ContainsFunc(texts, func(i int) bool { return !same(i) })
+	hidden := map[uint64]bool{}
+	for _, i := range texts {
+		if same(i) && (all || d.yes("FPDFFont_GetIsEmbedded", d.call("FPDFTextObj_GetFont", d.texts[i]))) {
+			hidden[d.texts[i]] = true
+		}
 	}
 	return hidden
+}
+
+// maybeUnseen are the indexes of the texts that have a picture over them, or are drawn
+// upon one in white or hardly opaque.
+func (d *drawing) maybeUnseen() (list []int) {
+	for i, box := range d.boxes {
+		over, upon := false, false
+		for _, p := range d.pictures {
+			if p.large() && p.box.Contains(box.Center()) {
+				over, upon = over || i < p.texts, true
+			}
+		}
+		if over || upon && d.pale(d.texts[i]) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// pale reports whether a text object is filled in white or hardly opaque.
+func (d *drawing) pale(object uint64) bool {
+	_, white := d.colour("FPDFPageObj_GetFillColor", object)
+	return white || d.word(3) < barely
+}
+
+func (d *drawing) handles(texts []int) []uint64 {
+	list := make([]uint64, len(texts))
+	for n, i := range texts {
+		list[n] = d.texts[i]
+	}
+	return list
 }
 
 func (r *reading) activate(objects []uint64, active uint64) {
@@ -56,8 +102,8 @@ func (r *reading) activate(objects []uint64, active uint64) {
 }
 
 // thumbnail is the page drawn small.
-func (r *reading) thumbnail(page uint64, size *layout.Page) ([]byte, error) {
-	width, height := size.Width*coverDPI/72, size.Height*coverDPI/72
+func (r *reading) thumbnail(page uint64, size *layout.Page, dpi float64) (*image.RGBA, error) {
+	width, height := size.Width*dpi/72, size.Height*dpi/72
 	if !(width >= 1 && height >= 1 && width*height <= mostPixels) {
 		return nil, tooManyPixels(width, height)
 	}
@@ -65,5 +111,25 @@ func (r *reading) thumbnail(page uint64, size *layout.Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return picture.(*image.RGBA).Pix, nil
+	return picture.(*image.RGBA), nil
+}
+
+// sameWithin reports whether two thumbnails show the same in a box of the page, a pixel
+// around it included.
+func sameWithin(box document.Box, a, b *image.RGBA) bool {
+	part := pixelsOf(box, coverDPI).Inset(-1).Intersect(a.Rect)
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for i := a.PixOffset(part.Min.X, y); i < a.PixOffset(part.Max.X, y); i++ {
+			if d := int(a.Pix[i]) - int(b.Pix[i]); d > faintest || d < -faintest {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// pixelsOf is a box of the page on a picture of it.
+func pixelsOf(b document.Box, dpi float64) image.Rectangle {
+	scale := dpi / 72
+	return image.Rect(int(math.Floor(b.X0*scale)), int(math.Floor(b.Y0*scale)), int(math.Ceil(b.X1*scale)), int(math.Ceil(b.Y1*scale)))
 }

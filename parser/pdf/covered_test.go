@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +18,11 @@ import (
 // scanned is a grey picture that fills the page.
 const scanned = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q "
 
+// band is a grey picture of half the page.
+func band(y int) string {
+	return strings.Replace(scanned, "800 0 0", fmt.Sprintf("400 0 %d", y), 1)
+}
+
 func TestTextBelowAScanIsNotThePages(t *testing.T) {
 	const nine = "BT /F 10 Tf 100 600 Td (9) Tj ET "
 	for name, want := range map[string]struct {
@@ -27,6 +33,10 @@ func TestTextBelowAScanIsNotThePages(t *testing.T) {
 		"the text is drawn without ink":       {scanned + "3 Tr " + nine, "", []int{0}},
 		"the text stands on a background":     {scanned + nine, "9", nil},
 		"a transparent watermark hides none":  {nine + "/G0 gs " + scanned, "9", nil},
+		"white upon white":                    {strings.Replace(scanned, "\x80", "\xFF", 1) + "1 g " + nine, "", []int{0}},
+		"white upon grey":                     {scanned + "1 g " + nine, "9", nil},
+		"a scan of two bands hides the text":  {nine + band(400) + band(0), "", []int{0}},
+		"what looks out of the scan is seen":  {nine + strings.Replace(nine, "600", "790", 1) + strings.Replace(scanned, "800", "780", 1), "9", nil},
 		"a picture of half the page and text": {nine + strings.Replace(scanned, "800", "400", 1), "9", nil},
 	} {
 		t.Run(name, func(t *testing.T) {

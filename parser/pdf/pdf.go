@@ -63,6 +63,9 @@ type Content struct {
 	// Outlined tells that the file brings the outlines of all its glyphs without
 	// meaning: of others each machine draws what it likes.
 	Outlined bool
+	// Doubled are the numbers of the pages whose text stands upon pictures that show
+	// it already; it was put into their layer. RenderWithoutText draws what is read of them.
+	Doubled []int
 	// Torn are the numbers of the pages on which the data of a picture is damaged
 	// that may hold a table: it is nothing to pages that are not read as pictures.
 	Torn []int

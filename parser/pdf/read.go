@@ -70,7 +70,7 @@ type reading struct {
 	judge   Judge                         // nil when nobody asks
 	looks   map[look]bool                 // that it was asked about
 	liars   map[face]string               // the fonts that it believes nothing of, and why
-	buried  map[uint64]bool               // text objects of the page that a picture hides
+	buried  map[uint64]bool               // text objects of the page that nobody sees
 }
 
 // read reads the file or, when that fails for its damage, what can be repaired of it.
@@ -160,9 +160,10 @@ func (r *reading) page(number int) (page layout.Page, ok bool) {
 	}
 	defer r.call("FPDF_ClosePage", handle)
 	shown := r.displayed(handle, &page)
-	texts, covered := r.readDrawing(handle, shown, &page)
-	r.buried = r.unseen(handle, covered, &page)
-	r.readGlyphs(handle, texts, shown, &page)
+	drawn := r.readDrawing(handle, shown, &page)
+	r.buried = drawn.unseen(handle, &page)
+	r.readGlyphs(handle, drawn.texts, shown, &page)
+	drawn.partDoubles(handle, &page)
 	return page, true
 }
 

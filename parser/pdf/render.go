@@ -15,18 +15,34 @@ const mostPixels = 20_000_000
 // Render draws a page, counted from 1, as it is displayed, on white. Errors
 // are as Read's; a picture too large for the sandbox's memory is too-large.
 func (e *Engine) Render(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
+	return e.rendered(ctx, data, drawn{page: page, dpi: dpi})
+}
+
+// RenderWithoutText draws what of a page is no text; else it is as Render.
+func (e *Engine) RenderWithoutText(ctx context.Context, data []byte, page int, dpi float64) (image.Image, error) {
+	return e.rendered(ctx, data, drawn{page: page, dpi: dpi, textless: true})
+}
+
+// drawn is what is to be drawn.
+type drawn struct {
+	page     int
+	dpi      float64
+	textless bool
+}
+
+func (e *Engine) rendered(ctx context.Context, data []byte, what drawn) (image.Image, error) {
 	if err := e.plausible(data, Limits{Bytes: len(data)}.WithDefaults()); err != nil {
 		return nil, err
 	}
 	var picture image.Image
 	err := e.use(ctx, func(l *library) (err error) {
-		picture, err = e.render(l, data, page, dpi/72)
+		picture, err = e.render(l, data, what)
 		return err
 	})
 	return picture, err
 }
 
-func (e *Engine) render(l *library, data []byte, number int, scale float64) (image.Image, error) {
+func (e *Engine) render(l *library, data []byte, what drawn) (image.Image, error) {
 	address := l.load(data)
 	defer l.free(address)
 	handle, err := l.open(address, data, e.Passwords)
@@ -34,17 +50,37 @@ func (e *Engine) render(l *library, data []byte, number int, scale float64) (ima
 		return nil, err
 	}
 	defer l.call("FPDF_CloseDocument", handle)
-	page := l.call("FPDF_LoadPage", handle, uint64(number-1))
+	page := l.call("FPDF_LoadPage", handle, uint64(what.page-1))
 	if page == 0 {
-		return nil, noPage(number)
+		return nil, noPage(what.page)
 	}
 	defer l.call("FPDF_ClosePage", page)
+	if what.textless {
+		l.hideTexts(l.count("FPDFPage_CountObjects", page), page, "FPDFPage_GetObject", 0)
+	}
+	scale := what.dpi / 72
 	width := math.Ceil(scale * float64(math.Float32frombits(uint32(l.call("FPDF_GetPageWidthF", page)))))
 	height := math.Ceil(scale * float64(math.Float32frombits(uint32(l.call("FPDF_GetPageHeightF", page)))))
 	if !(width >= 1 && height >= 1 && width*height <= mostPixels) {
 		return nil, tooManyPixels(width, height)
 	}
 	return l.draw(page, int(width), int(height))
+}
+
+// hideTexts takes out the texts of so many objects of a page or a form.
+func (l *library) hideTexts(count int, parent uint64, get string, depth int) {
+	for i := range count {
+		object := l.call(get, parent, uint64(i))
+		switch kind := l.call("FPDFPageObj_GetType", object); {
+		case kind == textObject:
+			l.call("FPDFPageObj_SetIsActive", object, 0)
+		case kind == formObject && depth < deepestForm:
+			l.hideTexts(l.count("FPDFFormObj_CountObjects", object), object, "FPDFFormObj_GetObject", depth+1)
+		}
+		if l.err != nil {
+			return
+		}
+	}
 }
 
 func noPage(number int) error {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"gouji/parser/document"
 	"gouji/parser/layout"
 	"gouji/parser/pdf/ink"
 )
@@ -22,16 +23,15 @@ type drawing struct {
 	page  *ink.Drawing
 	texts []uint64 // text objects, for the walk over characters
 
-	number        int
-	width, height float64 // of the page, points
-	covered       int     // so many of the texts have a picture of the page's size over them
+	number   int
+	boxes    []document.Box // of the texts
+	pictures []cover
 }
 
-// readDrawing adds the page's rulings and pictures; it returns the page's text
-// objects, made ready for PDFium's text page, and those of them that lie below a
-// picture of the page's size.
-func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (texts, covered []uint64) {
-	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height), number: to.Number, width: to.Width, height: to.Height}
+// readDrawing adds the page's rulings and pictures. The text objects that it found are
+// made ready for PDFium's text page.
+func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) *drawing {
+	d := &drawing{reading: r, page: ink.NewDrawing(to.Width, to.Height), number: to.Number}
 	for i := range r.count("FPDFPage_CountObjects", page) {
 		if r.err != nil || r.full() {
 			break
@@ -39,7 +39,7 @@ func (r *reading) readDrawing(page uint64, shown ink.Matrix, to *layout.Page) (t
 		d.object(r.call("FPDFPage_GetObject", page, uint64(i)), shown, 0)
 	}
 	d.page.Finish(to)
-	return d.texts, d.texts[:d.covered]
+	return d
 }
 
 // object draws one page object, whose parent's space is mapped to the page.
@@ -48,7 +48,7 @@ func (d *drawing) object(handle uint64, shown ink.Matrix, depth int) {
 	switch d.call("FPDFPageObj_GetType", handle) {
 	case textObject:
 		d.prepare(handle)
-		d.texts = append(d.texts, handle)
+		d.texts, d.boxes = append(d.texts, handle), append(d.boxes, d.bounds(handle, shown))
 	case pathObject:
 		d.path(handle, d.objectMatrix(handle).Then(shown))
 	case imageObject:
@@ -56,10 +56,18 @@ func (d *drawing) object(handle uint64, shown ink.Matrix, depth int) {
 		if d.page.Image(box) {
 			d.check(handle)
 		}
-		d.cover(box)
+		d.pictures = append(d.pictures, cover{box, len(d.texts)})
 	case formObject:
 		d.form(handle, shown, depth)
 	}
+}
+
+// bounds is the box of an object on the page, whose space is mapped there.
+func (d *drawing) bounds(handle uint64, shown ink.Matrix) document.Box {
+	if !d.yes("FPDFPageObj_GetBounds", handle, d.at(0), d.at(1), d.at(2), d.at(3)) {
+		return document.Box{}
+	}
+	return shown.Box(d.float(0), d.float(1), d.float(2), d.float(3))
 }
 
 func (d *drawing) form(handle uint64, shown ink.Matrix, depth int) {
