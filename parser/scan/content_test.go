@@ -177,5 +177,6 @@ func TestAPointThatTouchesADigit(t *testing.T) {
 	assert.True(t, dotted(image.Rect(2, 20, 10, 25), digit), ".5")
 	assert.False(t, dotted(digit), "2")
 	assert.False(t, dotted(digit, image.Rect(25, 20, 29, 25)), "a 2 with a long foot is no wider than digits are")
+	assert.False(t, dotted(digit, image.Rect(25, 16, 33, 19)), "a wide 4")
 	assert.False(t, dotted(digit, image.Rect(25, 5, 33, 25)), "two digits that touch are parted elsewhere")
 }
