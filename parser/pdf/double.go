@@ -108,4 +108,3 @@ func (p darkness) in(part image.Rectangle) (dark int) {
 	}
 	return dark
 }
-
