@@ -115,7 +115,8 @@ func TestPicturesOnPagesOfTextThatAreNoTables(t *testing.T) {
 	for i := range photograph.Pix {
 		photograph.Pix[i] = uint8(i * i / 7)
 	}
-	background := written(strings.Repeat("字", 30), 500) + "q 450 0 0 200 70 400 cm /I Do Q " + written(strings.Repeat("字", 30), 500)
+	// above the table's print: upon it would be a second copy of the print
+	background := written(strings.Repeat("字", 30), 588) + "q 450 0 0 200 70 400 cm /I Do Q " + written(strings.Repeat("字", 30), 588)
 	seal := written("报告", 700) + "q 100 0 0 50 70 400 cm /I Do Q "
 	reader := NewReader(Options{})
 	defer reader.Close()
