@@ -39,7 +39,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits, passwords ...str
 		return nil, err
 	}
 	d, err := docx.Compose(ctx, docx.Parts{
-		Document: wordml.Document(s.blocks), Styles: f.styles.xml(), Numbering: f.lists.xml(), Picture: f.picture,
+		Document: wordml.Document(s.blocks), Styles: f.styles.xml(), Numbering: f.lists.XML(), Picture: f.picture,
 	}, limits)
 	if err != nil {
 		return nil, err

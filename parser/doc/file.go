@@ -8,6 +8,7 @@ import (
 	"github.com/richardlehane/mscfb"
 
 	"gouji/parser/document"
+	"gouji/parser/wordml"
 )
 
 // file is the streams of a DOC file and what its tables say.
@@ -24,7 +25,7 @@ type file struct {
 	papx   []run // paragraph properties by file offset
 	chpx   []run // character properties by file offset
 	styles styles
-	lists  lists
+	lists  wordml.Lists
 	rows   int      // of tables, met so far
 	shaped struct { // the run of the paragraph before, and its shape
 		*run

@@ -52,7 +52,7 @@ func TestListsHaveNoMoreChangesThanTheyHold(t *testing.T) {
 	}
 	changes := 0
 	for _, u := range holding(listFormat, part).readUses() {
-		changes += len(u.changes)
+		changes += len(u.Changes)
 	}
 	assert.Zero(t, changes)
 }

@@ -12,7 +12,7 @@ var unread = words(`fldinst datafield private
 	header headerl headerr headerf footer footerl footerr footerf footnote
 	ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor pnseclvl
 	xe tc tcl rxe bkmkstart bkmkend objdata objclass objname objalias objsect
-	shprslt nonshppict nonesttables listtable listoverridetable revtbl rsidtbl
+	shprslt nonshppict nonesttables levelnumbers revtbl rsidtbl
 	filetbl generator userprops xmlnstbl pgdsctbl template mmathPr themedata
 	colorschememapping latentstyles datastore listpicture background`)
 
@@ -43,6 +43,12 @@ func (r *reader) control(t token, star bool) {
 		}
 	case r.into == colourTable:
 		r.colourPart(t)
+	case r.into == definitions:
+		r.definitionPart(t)
+	case r.into == uses:
+		r.usePart(t)
+	case r.into == levelText:
+		r.character(t)
 	case r.into == information:
 		r.reading = dead
 	case !r.character(t) && !r.layout(t) && !r.table(t):
@@ -63,6 +69,12 @@ func (r *reader) destination(word string) bool {
 		r.into = information
 	case "author", "operator", "company":
 		r.name()
+	case "listtable":
+		r.into = definitions
+	case "listoverridetable":
+		r.into = uses
+	case "leveltext":
+		r.into = levelText
 	case "listtext", "pntext":
 		r.into = number
 	case "pict":
@@ -199,6 +211,11 @@ func (r *reader) layout(t token) bool {
 		r.paragraph()
 	case "pard":
 		r.style, r.outline, r.inTable, r.depth = 0, wordml.Unset, false, 0
+		r.listNumber, r.listLevel = wordml.Unset, 0
+	case "ls":
+		r.listNumber = t.value
+	case "ilvl":
+		r.listLevel = t.value
 	case "s":
 		r.style = t.value
 	case "outlinelevel":

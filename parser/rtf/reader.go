@@ -24,6 +24,7 @@ type reader struct {
 	white   []bool      // the colours of the table, by number
 	colour  [3]int      // the one that is being read
 	sheet   sheet
+	lists   lists
 	authors []string
 
 	star      bool     // \* was the last token
@@ -62,6 +63,9 @@ const (
 	fontTable
 	colourTable
 	styleSheet
+	definitions // of lists
+	uses        // of them
+	levelText
 	information
 	author // an author's name
 	picture
@@ -79,6 +83,9 @@ type state struct {
 	uc      int // bytes after a \u
 	style   int
 	outline int
+
+	listNumber, listLevel int
+
 	inTable bool
 	depth   int
 }
@@ -95,7 +102,7 @@ const (
 
 func newReader(ctx context.Context, data []byte) *reader {
 	r := &reader{ctx: ctx, lexer: lexer{data: data}, story: newStory(nil), page: western, fonts: map[int]int{}}
-	r.state = state{uc: 1, outline: wordml.Unset}
+	r.state = state{uc: 1, outline: wordml.Unset, listNumber: wordml.Unset}
 	return r
 }
 
@@ -183,6 +190,8 @@ func (r *reader) finish(old state) {
 	switch old.into {
 	case number:
 		r.numbered(r.taken(), old.look)
+	case levelText:
+		r.closeLevelText()
 	case author:
 		r.authors = append(r.authors, string(r.taken()))
 	case picture:
@@ -255,13 +264,13 @@ func (r *reader) unicode(value int) {
 
 // add puts a character where the text of the group goes.
 func (r *reader) add(c rune) {
-	if c < ' ' && c != '\t' && c != '\n' || r.reading != shown {
+	if c < ' ' && c != '\t' && c != '\n' && r.into != levelText || r.reading != shown {
 		return
 	}
 	switch r.into {
 	case body:
 		r.text(c, r.look)
-	case number, author, styleSheet:
+	case number, author, styleSheet, levelText:
 		r.line = append(r.line, c)
 	case colourTable:
 		r.nextColour(c)

@@ -10,15 +10,15 @@
 // with the state that groups inherit and give back; control.go knows which
 // destinations are read and what control words say; charset.go turns bytes of a
 // code page into characters; story.go gathers paragraphs, table.go the rows that
-// they stand in, styles.go the style sheet, picture.go the pictures. Package wordml
-// writes it out.
+// they stand in, styles.go the style sheet, lists.go the tables of lists, picture.go the
+// pictures. Package wordml writes it out.
 //
 // The bargain is that of docx: deleted text is out, inserted text in, hidden
 // text out, automatic numbers as they were printed last (\listtext). Not read:
 // footnotes, headers, comments, the instructions of fields, and what stands
 // behind a destination that nobody knows.
 //
-// BUG(rtf): numbers of lists whose writer left out \listtext are not counted anew.
+// BUG(rtf): numbers in the way of Word 95 (\pn) are not counted anew.
 package rtf
 
 import (
@@ -38,7 +38,7 @@ func Read(ctx context.Context, data []byte, limits docx.Limits) (*document.Docum
 	if r.exhausted != nil {
 		return nil, r.exhausted
 	}
-	d, err := docx.Compose(ctx, docx.Parts{Document: wordml.Document(r.blocks()), Styles: r.sheet.xml(), Picture: r.picture}, limits)
+	d, err := docx.Compose(ctx, docx.Parts{Document: wordml.Document(r.blocks()), Styles: r.sheet.xml(), Numbering: r.numbering(), Picture: r.picture}, limits)
 	if err != nil {
 		return nil, err
 	}

@@ -257,3 +257,23 @@ func BenchmarkRead(b *testing.B) {
 		require.NoError(b, err)
 	}
 }
+
+// listed has lists 1 and 2 of one definition, 一、 and below it （一）; list 2 begins
+// anew. No number is printed before its paragraph.
+const listed = `{\*\listtable{\list\listtemplateid1` +
+	`{\listlevel\levelnfc37\levelnfcn37\levelstartat1{\leveltext\leveltemplateid1\'02\'00\u12289 ?;}{\levelnumbers\'01;}}` +
+	`{\listlevel\levelnfc37\levelnfcn37\levelstartat1{\leveltext\'03\u-248 ?\'01\u-247 ?;}{\levelnumbers\'02;}}` +
+	`{\listlevel\levelnfc23\levelstartat1{\leveltext\f2\'01\u-3913 ?;}{\levelnumbers;}}{\listname ;}\listid77}}` +
+	`{\*\listoverridetable{\listoverride\listid77\listoverridecount0\ls1}` +
+	`{\listoverride\listid77\listoverridecount1{\lfolevel\listoverridestartat\levelstartat5}\ls2}}`
+
+func TestNumbersThatAreNotPrintedAreCounted(t *testing.T) {
+	const first, second, bullet, other = `\pard\ls1 `, `\pard\ls1\ilvl1 `, `\pard\ls1\ilvl2 `, `\pard\ls2\ilvl0 `
+	d := read(t, listed+first+`a\par `+second+`b\par c\par `+first+`d\par `+second+`e\par `+bullet+`f\par `+other+`g\par h\par \pard i\par`)
+	assert.Equal(t, []string{"一、a", "（一）b", "（二）c", "二、d", "（一）e", "f", "五、g", "六、h", "i"}, lines(d))
+}
+
+func TestNumbersThatArePrintedAreNotCounted(t *testing.T) {
+	d := read(t, listed+`\pard\ls1{\listtext\'c8\'fd\'a1\'a2}a\par \pard\ls1 b\par`)
+	assert.Equal(t, []string{"三、a", "b"}, lines(d), "the writer knows")
+}

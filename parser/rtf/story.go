@@ -43,6 +43,7 @@ func (r *reader) count() {
 // numbered puts an automatic number before the paragraph, as typed: \listtext
 // has it as the writer printed it. Bullets are no numbers, as in package docx.
 func (r *reader) numbered(text []rune, look wordml.Look) {
+	r.lists.printed = true
 	shown := strings.TrimSpace(string(text))
 	if !strings.ContainsFunc(shown, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }) {
 		return
@@ -70,7 +71,7 @@ func (r *reader) paragraph() {
 func (r *reader) end(m wordml.Marked) {
 	r.count()
 	m.Paragraph = r.story.open
-	m.Style, m.List, m.Level, m.Outline = styleID(r.style), wordml.Unset, wordml.Unset, r.outline
+	m.Style, m.List, m.Level, m.Outline = styleID(r.style), r.listNumber, r.listLevel, r.outline
 	m.Mark.Hidden = false
 	r.list = append(r.list, m)
 	r.story.open = &wordml.Paragraph{}
@@ -81,6 +82,7 @@ func (r *reader) openBox() {
 	r.boxes++
 	r.story = newStory(r.story)
 	r.style, r.outline, r.inTable, r.depth, r.look = 0, wordml.Unset, false, 0, wordml.Look{}
+	r.listNumber, r.listLevel = wordml.Unset, 0
 }
 
 // closeBox hangs the box that ends on the paragraph around it.
