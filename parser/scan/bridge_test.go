@@ -42,3 +42,21 @@ func TestAShortLineEndsAtARulingThatItReachesBeyond(t *testing.T) {
 		assert.Len(t, taken.vertical, c.want, name)
 	}
 }
+
+func TestARulingThatPrintStandsOnIsStillOne(t *testing.T) {
+	page := newBitmap(1700, 100)
+	page.fill(image.Rect(0, 50, 1700, 55))
+	page.fill(image.Rect(100, 36, 140, 40)) // the last strokes of 信息,
+	page.fill(image.Rect(100, 40, 145, 50)) // which touch the ruling
+	list := straight(page, 300)
+	assert.Len(t, list, 1)
+	assert.Equal(t, image.Rect(0, 50, 1700, 55), list[0].box)
+}
+
+func (b *bitmap) fill(box image.Rectangle) {
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			b.ink[y*b.w+x] = 1
+		}
+	}
+}

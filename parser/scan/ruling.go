@@ -214,8 +214,8 @@ func lineRuns(b *bitmap, dpi float64) [][]run {
 // straight finds the horizontal lines, long and short.
 func straight(b *bitmap, dpi float64) []component {
 	var list []component
-	for _, c := range componentsOf(lineRuns(b, dpi)) {
-		if float64(c.box.Dy()) > thickLine*dpi/72+2 || c.box.Dx() < 3*c.box.Dy() {
+	for _, c := range componentsOf(withoutStrokes(lineRuns(b, dpi), dpi)) {
+		if isThick(c, dpi) || c.box.Dx() < 3*c.box.Dy() {
 			continue
 		}
 		if c = c.thinner(); c.box.Dx() >= pixels(longLine, dpi) || !crowdedBy(b, c.box, pixels(besideLine, dpi)) {
@@ -224,6 +224,24 @@ func straight(b *bitmap, dpi float64) []component {
 	}
 	return list
 }
+
+// withoutStrokes takes the strokes of characters off long rulings that they touch and
+// make too thick: of a tight row the last line of a label stands on the ruling (660002).
+func withoutStrokes(rows [][]run, dpi float64) [][]run {
+	kept := make([][]run, len(rows))
+	for _, c := range componentsOf(rows) {
+		long := c.box.Dx() >= pixels(longLine, dpi)
+		for _, r := range c.runs {
+			if !long || !isThick(c, dpi) || r.x1-r.x0 >= pixels(longLine, dpi) {
+				kept[r.y] = append(kept[r.y], r)
+			}
+		}
+	}
+	return kept
+}
+
+// isThick reports whether a component is thicker than rulings are.
+func isThick(c component, dpi float64) bool { return float64(c.box.Dy()) > thickLine*dpi/72+2 }
 
 // crowdedBy reports whether there is ink close above or below a line, but for
 // its ends, where others meet it.
