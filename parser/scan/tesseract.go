@@ -117,7 +117,7 @@ func (t *Tesseract) readApart(ctx context.Context, pictures []*image.Gray, m mod
 // lastWords is how long the pipes of a recogniser that has ended or was killed may stay
 // open. At a load of 40 on two processors what it had written took longer than a
 // second to arrive, and a report was lost that way (000513).
-const lastWords = 10 * time.Second
+const lastWords = 3 * time.Second
 
 // run gives what the recogniser writes, as hOCR.
 func (t *Tesseract) run(ctx context.Context, pictures []byte, segmentation string, m mode) (string, error) {
