@@ -53,6 +53,16 @@ func TestARulingThatPrintStandsOnIsStillOne(t *testing.T) {
 	assert.Equal(t, image.Rect(0, 50, 1700, 55), list[0].box)
 }
 
+func TestLinesBesideEachOtherStayWhole(t *testing.T) {
+	page := newBitmap(1700, 100)
+	left, right := image.Rect(0, 49, 900, 55), image.Rect(1000, 46, 1700, 51)
+	page.fill(left)
+	page.fill(right)
+	list := straight(page, 300)
+	assert.Len(t, list, 2)
+	assert.ElementsMatch(t, []image.Rectangle{left, right}, []image.Rectangle{list[0].box, list[1].box})
+}
+
 func (b *bitmap) fill(box image.Rectangle) {
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {

@@ -214,30 +214,32 @@ func lineRuns(b *bitmap, dpi float64) [][]run {
 // straight finds the horizontal lines, long and short.
 func straight(b *bitmap, dpi float64) []component {
 	var list []component
-	for _, c := range componentsOf(withoutStrokes(lineRuns(b, dpi), dpi)) {
-		if isThick(c, dpi) || c.box.Dx() < 3*c.box.Dy() {
-			continue
-		}
-		if c = c.thinner(); c.box.Dx() >= pixels(longLine, dpi) || !crowdedBy(b, c.box, pixels(besideLine, dpi)) {
-			list = append(list, c)
+	for _, whole := range componentsOf(lineRuns(b, dpi)) {
+		for _, c := range whole.withoutStrokes(dpi) {
+			if isThick(c, dpi) || c.box.Dx() < 3*c.box.Dy() {
+				continue
+			}
+			if c = c.thinner(); c.box.Dx() >= pixels(longLine, dpi) || !crowdedBy(b, c.box, pixels(besideLine, dpi)) {
+				list = append(list, c)
+			}
 		}
 	}
 	return list
 }
 
-// withoutStrokes takes the strokes of characters off long rulings that they touch and
+// withoutStrokes takes the strokes of characters off a long ruling that they touch and
 // make too thick: of a tight row the last line of a label stands on the ruling (660002).
-func withoutStrokes(rows [][]run, dpi float64) [][]run {
-	kept := make([][]run, len(rows))
-	for _, c := range componentsOf(rows) {
-		long := c.box.Dx() >= pixels(longLine, dpi)
-		for _, r := range c.runs {
-			if !long || !isThick(c, dpi) || r.x1-r.x0 >= pixels(longLine, dpi) {
-				kept[r.y] = append(kept[r.y], r)
-			}
+func (c component) withoutStrokes(dpi float64) []component {
+	if c.box.Dx() < pixels(longLine, dpi) || !isThick(c, dpi) {
+		return []component{c}
+	}
+	rows := make([][]run, c.box.Max.Y)
+	for _, r := range c.runs {
+		if r.x1-r.x0 >= pixels(longLine, dpi) {
+			rows[r.y] = append(rows[r.y], r)
 		}
 	}
-	return kept
+	return componentsOf(rows)
 }
 
 // isThick reports whether a component is thicker than rulings are.
