@@ -13,7 +13,7 @@ func (sc *scanner) readRow(r int) (printedRow, bool) {
 	}
 	row := printedRow{sheet: sc.sheet, label: label, top: r, bottom: max(label.bottom(), r+1)}
 	for _, c := range line[:at] {
-		if !c.blank {
+		if !c.blank && !c.figure {
 			row.groups = append(row.groups, c)
 		}
 	}
@@ -80,7 +80,7 @@ func (sc *scanner) labelArea() int {
 func labelAt(line []*gridCell, area int) int {
 	at := -1
 	for i, c := range line {
-		if c.blank {
+		if c.blank || c.figure && besideRows(c, area) {
 			continue
 		}
 		if c.figure {
@@ -92,6 +92,11 @@ func labelAt(line []*gridCell, area int) int {
 	}
 	return at
 }
+
+// besideRows reports whether a cell stands left of the figures and beside several rows,
+// as only a group's label does: a 理 that a page break cut off （五）不予处理 may be
+// recognised as 8.
+func besideRows(c *gridCell, area int) bool { return c.right() <= area && c.RowSpan > 1 }
 
 // readUnlabelled reads a row without any label: the row of table four, or an
 // extra row of figures.

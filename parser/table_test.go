@@ -170,6 +170,15 @@ func TestTableCutByAPageBreak(t *testing.T) {
 	})
 }
 
+// A page break cut the 理 off （五）不予处理; of the scan it was read as 8.
+func TestACutOffGroupLabelThatIsRecognisedAsADigit(t *testing.T) {
+	all := applicationsRows(form.Edition2021)
+	cut := rowAt(all, "2.重复申请")
+	all[cut][0], all[cut][1] = "", "8"
+	r := parsed(t, tableOf(all))
+	assertApplications(t, r, form.Edition2021)
+}
+
 func TestTableFourCutBelowItsHead(t *testing.T) {
 	rows := drawnRows(remedies)
 	r := parsed(t, tableOf(rows[:3]), tableOf(rows[3:]))
