@@ -24,6 +24,9 @@ func TestAStampHidesAPartOfARuling(t *testing.T) {
 		assert.Len(t, bridged(marks(c.below, above), across, 300), c.want, "%s, from below", name)
 	}
 	assert.Len(t, bridged(marks(image.Rect(200, 90, 203, 250), image.Rect(200, 253, 203, 410)), marks(across[0].box, image.Rect(0, 408, 400, 412)), 300), 1, "short pieces, longer than strokes")
+	rim := marks(image.Rect(200, 90, 202, 124), image.Rect(199, 128, 203, 260))
+	assert.Len(t, bridged(rim, append(across, marks(image.Rect(0, 256, 400, 260))...), 300), 1, "the rim crosses close below the head, 992002")
+	assert.Len(t, bridged(marks(image.Rect(200, 90, 202, 124), image.Rect(199, 128, 203, 160)), append(across, marks(image.Rect(0, 156, 400, 160))...), 300), 2, "two strokes")
 	merged := marks(image.Rect(200, 500, 203, 670), image.Rect(200, 330, 203, 430))
 	assert.Len(t, bridged(append(merged, marks(above)...), append(across, marks(image.Rect(0, 258, 400, 262), image.Rect(0, 330, 400, 334), image.Rect(0, 428, 400, 432))...), 300), 3, "cells merged across")
 }
