@@ -170,7 +170,7 @@ func (w *walk) archive(a *archive) bool {
 			if !w.inner(a, e, shown) {
 				return false
 			}
-		case !isReport(e.name):
+		case !isReport(e.name) && !isWordXML(e.name, e.Open):
 			w.skip(e.name)
 		case !w.give(a.file(e, shown, w.limits)):
 			return false

@@ -89,6 +89,15 @@ func TestFolderIsWalkedByName(t *testing.T) {
 	assert.Equal(t, 4, b.Count())
 }
 
+// A site's own .xml files lie among reports; a Word document in one is a report.
+func TestOfXMLFilesThoseOfWordAreRead(t *testing.T) {
+	const word = `<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">`
+	folder := lay(t, "a.xml", word, "sitemap.xml", "<urlset/>", "b.zip", packed(t, "c.xml", word, "rss.xml", "<rss/>"))
+	b := &Batch{Paths: []string{folder}}
+	assert.Equal(t, []string{"a.xml", "b.zip/c.xml"}, outline(folder, read(b)))
+	assert.Equal(t, map[string]int{".xml": 2}, b.Skipped)
+}
+
 func TestWhateverIsWrongWithOneFileTheRestIsRead(t *testing.T) {
 	folder := lay(t, "1.pdf", "ok", "2.pdf", "panic here", "3.pdf", "slow", "4.pdf", "locked", "5.pdf", "odd", "6.pdf", "", "8.pdf", "ok")
 	require.NoError(t, os.Symlink(filepath.Join(folder, "gone"), filepath.Join(folder, "7.pdf")))

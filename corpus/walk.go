@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"gouji/parser"
 	"gouji/parser/document"
 )
 
@@ -32,7 +33,7 @@ func (f file) pass() {
 
 // reportExtensions are those of files that must not be passed over in
 // silence: they are read, or give a Result that says why not.
-var reportExtensions = words(`.pdf .docx .docm .doc .wps .ofd .html .htm .shtml .xhtml .mht .mhtml .rtf .odt .fodt .rar .7z`)
+var reportExtensions = words(`.pdf .docx .docm .dotx .dotm .doc .dot .wps .wpt .ofd .html .htm .shtml .xhtml .mht .mhtml .rtf .odt .fodt .rar .7z`)
 
 // walk yields the files under paths.
 type walk struct {
@@ -134,7 +135,7 @@ func (w *walk) entry(folder string, entry fs.DirEntry) bool {
 	switch {
 	case mode.IsDir():
 		return w.folder(path)
-	case !mode.IsRegular(), !isReport(path) && !isZip(path):
+	case !mode.IsRegular(), !isReport(path) && !isZip(path) && !isWordXML(path, func() (io.ReadCloser, error) { return os.Open(path) }):
 		w.skip(path)
 		return true
 	}
@@ -174,6 +175,21 @@ func (w *walk) skip(path string) {
 func isReport(path string) bool { return reportExtensions[strings.ToLower(filepath.Ext(path))] }
 
 func isZip(path string) bool { return strings.EqualFold(filepath.Ext(path), ".zip") }
+
+// isWordXML reports whether a file is a Word document in one XML file: other .xml
+// files, as web servers have them, are no reports.
+func isWordXML(path string, open func() (io.ReadCloser, error)) bool {
+	if !strings.EqualFold(filepath.Ext(path), ".xml") {
+		return false
+	}
+	in, err := open()
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	start, _ := io.ReadAll(io.LimitReader(in, parser.WordXMLSpan))
+	return parser.IsWordXML(start)
+}
 
 // unwanted tells files and folders that programs leave behind: Word's and
 // LibreOffice's lock files, hidden files, what macOS adds to a zip file, and the

@@ -144,7 +144,7 @@ func hasBody(lines []line) bool {
 }
 
 // unsealed are the formats whose bytes nothing guards: no checksum, no packing.
-var unsealed = map[document.Format]bool{document.HTML: true, document.MHTML: true, document.RTF: true, document.DOC: true}
+var unsealed = map[document.Format]bool{document.HTML: true, document.MHTML: true, document.RTF: true, document.DOC: true, document.WordXML: true}
 
 // strange says who else signed the report than its title names, when the two have
 // nothing in common, or the years of both differ too; empty when it is the same

@@ -17,6 +17,7 @@ import (
 	"gouji/parser/odt"
 	"gouji/parser/pdf"
 	"gouji/parser/rtf"
+	"gouji/parser/wordxml"
 )
 
 // The readers of PDF files.
@@ -127,6 +128,8 @@ func (r *Reader) read(ctx context.Context, format document.Format, data []byte) 
 		return rtf.Read(ctx, data, r.options.Limits.word())
 	case document.ODT:
 		return odt.Read(ctx, data, r.options.Limits.word())
+	case document.WordXML:
+		return wordxml.Read(ctx, data, r.options.Limits.word())
 	case document.OFD:
 		return r.readOFD(ctx, data)
 	case document.MHTML:

@@ -49,6 +49,8 @@ func TestFormatIsToldByContent(t *testing.T) {
 		"rtf":                    {[]byte(`{\rtf1 x}`), document.RTF},
 		"odt":                    {documenttest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.text"), document.ODT},
 		"ofd":                    {documenttest.Zip(t, "OFD.xml", ""), document.OFD},
+		"word 2003 xml":          {[]byte(`<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">`), document.WordXML},
+		"word xml of today":      {wideText(`<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">`), document.DOCX},
 		"web archive":            {[]byte("From: <Saved by WPS>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n\r\n<html>"), document.MHTML},
 		"a part of a page":       {[]byte("<div><table><tr><td>规章</td></tr></table></div>"), document.HTML},
 	} {

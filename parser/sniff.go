@@ -10,8 +10,10 @@ import (
 	"unicode/utf8"
 
 	"gouji/parser/document"
+	"gouji/parser/docx"
 	"gouji/parser/odt"
 	"gouji/parser/salvage"
+	"gouji/parser/wordxml"
 )
 
 const (
@@ -52,6 +54,10 @@ func sniff(data []byte) (document.Format, error) {
 		return "", err
 	}
 	switch {
+	case docx.IsFlat(data):
+		return document.DOCX, nil
+	case wordxml.Is(data):
+		return document.WordXML, nil
 	case bytes.HasPrefix(document.Unmarked(data), []byte(`{\rtf`)):
 		return document.RTF, nil
 	case odt.IsFlat(data):
@@ -192,6 +198,13 @@ var markup = [][]byte{
 	[]byte("<table"), []byte("<div"), []byte("<p>"), []byte("<p "), []byte("<span"), []byte("<h1"), []byte("<h2"),
 	[]byte("<title"), []byte("<script"), []byte("<style"), []byte("<section"), []byte("<article"),
 }
+
+// WordXMLSpan is how many bytes of a file IsWordXML needs.
+const WordXMLSpan = markupSpan
+
+// IsWordXML reports whether a file that begins so is a Word document in one XML file,
+// of Word 2003 or of today.
+func IsWordXML(start []byte) bool { return docx.IsFlat(start) || wordxml.Is(start) }
 
 func isMarkup(data []byte) bool {
 	start := bytes.ReplaceAll(data[:min(len(data), 2*markupSpan)], []byte{0}, nil)

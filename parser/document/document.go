@@ -30,6 +30,8 @@ const (
 	RTF   Format = "rtf"
 	ODT   Format = "odt" // OpenDocument text
 	OFD   Format = "ofd" // GB/T 33190, fixed pages
+
+	WordXML Format = "wordxml" // Word 2003 XML
 )
 
 // Document is one file's visible content.

@@ -42,6 +42,12 @@ type parts struct {
 }
 
 func openContainer(ctx context.Context, data []byte, limits Limits) (*container, error) {
+	if IsFlat(data) {
+		var err *document.Error
+		if data, err = packed(ctx, data, limits); err != nil {
+			return nil, err
+		}
+	}
 	data, lost := salvage.Zip(data)
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

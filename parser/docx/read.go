@@ -4,8 +4,8 @@
 //
 //	doc, err := docx.Read(ctx, data, docx.Limits{})
 //
-// The way of a file: the container (container.go) is opened through
-// github.com/nguyenthenguyen/docx under limits; the XML of its document part
+// The way of a file: the container (container.go; flat.go for one that is a single
+// XML file) is opened through github.com/nguyenthenguyen/docx under limits; the XML of its document part
 // is walked once (scan.go, body.go, run.go, draw.go, table.go) into a tree
 // that is still the file's; the tree is composed (compose.go, grid.go,
 // fill.go) into a document.Document with the help of the styles (styles.go)
@@ -60,6 +60,10 @@ type Parts struct {
 
 	Picture func(name string) []byte
 }
+
+// Decode gives the XML of a part as UTF-8, whichever of the encodings that XML of
+// Office may have it is in.
+func Decode(part string) string { return decode(part) }
 
 // Compose makes the Document of parts that another reader wrote. Errors are
 // those of Read.

@@ -1,5 +1,6 @@
 // Package wordml writes WordprocessingML: what another reader (parser/doc,
-// parser/rtf, parser/odt) found in its file, as the XML that package docx reads.
+// parser/rtf, parser/odt; parser/wordxml uses the Writer alone) found in its file, as
+// the XML that package docx reads.
 //
 //	xml := wordml.Document(blocks)
 //
