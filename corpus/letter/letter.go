@@ -110,34 +110,78 @@ func (s *Summary) write(folder string, units []*unit, o *Options) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, name := range append([]string{s.Archive}, s.Letters...) {
-		if _, err := os.Lstat(filepath.Join(folder, name)); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s：%w", filepath.Join(folder, name), errors.Join(err, ErrExists))
+	archive := filepath.Join(folder, s.Archive)
+	if _, err := os.Lstat(archive); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s：%w", archive, errors.Join(err, ErrExists))
+	}
+	for i, u := range units {
+		if _, err := unwritten(filepath.Join(folder, s.Letters[i]), func() ([]byte, error) { return u.letter(o) }); err != nil {
+			return err
 		}
 	}
-	return corpus.WriteWhole(filepath.Join(folder, s.Archive), func(file *os.File) error { return s.fill(folder, file, units, o) })
+	return corpus.WriteWhole(archive, func(file *os.File) error { return s.fill(folder, file, units, o) })
+}
+
+// unwritten reports whether a letter is still to be written. One that is there
+// word for word is left by a run that broke off: it lacks the archive, which comes
+// last. Any other may be somebody's work.
+func unwritten(path string, letter func() ([]byte, error)) (bool, error) {
+	there, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("%s：%w", path, errors.Join(err, ErrExists))
+	}
+	ours, err := letter()
+	if err == nil && !bytes.Equal(there, ours) {
+		err = ErrExists
+	}
+	if err != nil {
+		return false, fmt.Errorf("%s：%w", path, err)
+	}
+	return false, nil
+}
+
+// letter is a unit's letter as a Word file.
+func (u *unit) letter(o *Options) ([]byte, error) {
+	var letter bytes.Buffer
+	err := o.Template.fill(&letter, u.values(o))
+	return letter.Bytes(), err
 }
 
 // fill writes each letter twice: by itself, and into the archive, without dates.
 func (s *Summary) fill(folder string, archive io.Writer, units []*unit, o *Options) error {
 	z := zip.NewWriter(archive)
 	for i, u := range units {
-		var letter bytes.Buffer
-		if err := o.Template.fill(&letter, u.values(o)); err != nil {
+		letter, err := u.letter(o)
+		if err != nil {
 			return fmt.Errorf("%s：%w", s.Letters[i], err)
 		}
-		if err := os.WriteFile(filepath.Join(folder, s.Letters[i]), letter.Bytes(), 0o644); err != nil {
+		if err := place(filepath.Join(folder, s.Letters[i]), letter); err != nil {
 			return err
 		}
 		to, err := z.Create(s.Letters[i])
 		if err != nil {
 			return err
 		}
-		if _, err := to.Write(letter.Bytes()); err != nil {
+		if _, err := to.Write(letter); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// place writes a letter that is not there yet.
+func place(path string, letter []byte) error {
+	absent, err := unwritten(path, func() ([]byte, error) { return letter, nil })
+	if err != nil || !absent {
+		return err
+	}
+	return corpus.WriteWhole(path, func(file *os.File) error {
+		_, err := file.Write(letter)
+		return err
+	})
 }
 
 // readable reports whether a result is a report that a letter can be about.

@@ -121,6 +121,28 @@ func TestTheSameRunGivesTheSameLettersAndNoneIsReplaced(t *testing.T) {
 	assert.NotContains(t, contents(t, one), "第1次-青溪县教育局-2024.docx", "nothing is written when not all can be")
 }
 
+// A run that broke off, as by a full disk, left some letters and no archive: the next
+// goes on, but keeps off what somebody changed since.
+func TestARunThatBrokeOffIsCompleted(t *testing.T) {
+	s, run := season(t, papers...)
+	folder := t.TempDir()
+	_, err := Write(context.Background(), folder, s, run, Options{})
+	require.NoError(t, err)
+	whole := contents(t, folder)
+
+	require.NoError(t, os.Remove(filepath.Join(folder, "第1次-整改通知.zip")))
+	require.NoError(t, os.Remove(filepath.Join(folder, "第1次-青溪县教育局-2024.docx")))
+	_, err = Write(context.Background(), folder, s, run, Options{})
+	require.NoError(t, err)
+	assert.Equal(t, whole, contents(t, folder))
+
+	require.NoError(t, os.Remove(filepath.Join(folder, "第1次-整改通知.zip")))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "第1次-青溪县教育局-2024.docx"), []byte("changed"), 0o644))
+	_, err = Write(context.Background(), folder, s, run, Options{})
+	require.ErrorIs(t, err, ErrExists)
+	assert.NotContains(t, contents(t, folder), "第1次-整改通知.zip")
+}
+
 func contents(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
