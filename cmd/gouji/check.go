@@ -36,7 +36,7 @@ func (p *program) check() *cobra.Command {
 			return err
 		}
 		p.applyHouse(batch)
-		return p.each(batch, &houseWatch{&failing{p.checkPrinter(format), p, failOn}, p, map[*validate.Suppression]bool{}})
+		return p.each(batch, &houseWatched{&failing{p.checkPrinter(format), p, failOn}, p.watchHouse()})
 	}
 	return c
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"iter"
 	"os"
 	"strings"
 
@@ -83,35 +84,63 @@ func (p *program) applyHouse(batch *corpus.Batch) {
 	}
 }
 
-// houseWatch passes results on and remembers which suppressions were of use.
+// houseWatch looks at results that pass and remembers which suppressions were of use.
 type houseWatch struct {
-	printer
 	p    *program
 	used map[*validate.Suppression]bool
 }
 
-func (w *houseWatch) Print(r corpus.Result) error {
+func (p *program) watchHouse() *houseWatch {
+	return &houseWatch{p, map[*validate.Suppression]bool{}}
+}
+
+func (w *houseWatch) see(r corpus.Result) {
 	for _, f := range r.Findings {
 		if f.Suppressed != nil {
 			w.used[f.Suppressed] = true
 		}
 	}
-	return w.printer.Print(r)
 }
 
-// Close tells what in the house rules needs mending.
-func (w *houseWatch) Close() error {
+// passing passes results on.
+func (w *houseWatch) passing(results iter.Seq[corpus.Result]) iter.Seq[corpus.Result] {
+	return func(yield func(corpus.Result) bool) {
+		for r := range results {
+			w.see(r)
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// tell says what in the house rules needs mending.
+func (w *houseWatch) tell() {
 	if w.p.house != nil {
 		w.p.noteSuppressions(w.used)
 		w.p.noteTroubles()
 	}
+}
+
+// houseWatched is a printer whose results are looked at.
+type houseWatched struct {
+	printer
+	watch *houseWatch
+}
+
+func (w *houseWatched) Print(r corpus.Result) error {
+	w.watch.see(r)
+	return w.printer.Print(r)
+}
+
+func (w *houseWatched) Close() error {
+	w.watch.tell()
 	return w.printer.Close()
 }
 
 // noteSuppressions names those that no longer hold and those that met nothing.
 func (p *program) noteSuppressions(used map[*validate.Suppression]bool) {
-	expired := p.house.Expired(p.now())
-	for _, s := range expired {
+	for _, s := range p.house.Expired(p.now()) {
 		p.notice("%s 第%d行：豁免 %s 已于%s到期，不再有效", "%s line %d: the suppression of %s ended on %s", p.house.Path, s.Line, s.Rule, s.Until)
 		used[s] = true
 	}

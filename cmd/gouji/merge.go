@@ -137,6 +137,7 @@ func (s *season) join(parts []store.Part, about store.About) error {
 	if err := s.optionsOf(about); err != nil {
 		return err
 	}
+	about.Expired = s.p.expired()
 	return s.check(func() (store.About, error) { return about, nil })
 }
 

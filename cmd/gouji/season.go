@@ -125,13 +125,17 @@ func (s *season) check(describe func() (store.About, error)) error {
 	if s.known = s.run != nil; err != nil || s.known {
 		return err
 	}
-	s.run, err = s.store.Record(about, files, readings.Check(context.Background()))
-	return err
+	watch := s.p.watchHouse()
+	if s.run, err = s.store.Record(about, files, watch.passing(readings.Check(context.Background()))); err != nil {
+		return err
+	}
+	watch.tell()
+	return nil
 }
 
 // about is what the run is made with.
 func (s *season) about() (store.About, error) {
-	about := store.About{Program: version(), Command: s.command(), Shard: s.batch.Shard, Skipped: s.batch.Skipped}
+	about := store.About{Program: version(), Command: s.command(), Shard: s.batch.Shard, Skipped: s.batch.Skipped, Expired: s.p.expired()}
 	for _, rule := range s.p.inForce() {
 		about.Rules = append(about.Rules, store.NewCard(rule))
 	}
@@ -143,6 +147,18 @@ func (s *season) about() (store.About, error) {
 		about.Units, err = attach(units.Path)
 	}
 	return about, err
+}
+
+// expired are the lines of the suppressions that no longer hold: the same files
+// give other results the day after.
+func (p *program) expired() (lines []int) {
+	if p.house == nil {
+		return nil
+	}
+	for _, suppression := range p.house.Expired(p.now()) {
+		lines = append(lines, suppression.Line)
+	}
+	return lines
 }
 
 func attach(path string) (*store.Attachment, error) {

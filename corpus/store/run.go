@@ -32,6 +32,7 @@ type About struct {
 	Units   *Attachment    `json:"register,omitempty"`
 	Shard   corpus.Shard   `json:"shard,omitzero"`
 	Skipped map[string]int `json:"skipped,omitempty"` // files of other kinds, by extension
+	Expired []int          `json:"expired,omitempty"` // lines of House with suppressions whose day was over
 }
 
 // Attachment is a file that the office brought to the run, as it was then.
