@@ -83,6 +83,21 @@ func TestCompareSaysWhatIsMendedOpenAndNew(t *testing.T) {
 	assert.NotEmpty(t, c["gone.docx"].Unclear)
 }
 
+// A table that is left out mends none of its sums.
+func TestWhatIsLeftOutIsNotMended(t *testing.T) {
+	folder, path := t.TempDir(), filepath.Join(t.TempDir(), "s.db")
+	sample(t, "remedies-sum.html", folder, "a.html")
+	before := record(t, path, folder, 1)
+	page := string(bytesOf(t, "../samples/remedies-sum.html"))
+	from := strings.LastIndex(page, "<table")
+	require.Contains(t, page[from:], "行政复议")
+	lay(t, filepath.Join(folder, "a.html"), []byte(page[:from]+page[from+strings.Index(page[from:], "</table>"):]))
+	c := changes(t, path, before, record(t, path, folder, 1))["a.html"]
+	assert.Contains(t, rulesOf(c.New), "table-missing")
+	assert.NotContains(t, rulesOf(c.Mended), "remedies-sum")
+	assert.Contains(t, rulesOf(c.Unclear), "remedies-sum")
+}
+
 // mended are the last cells of the findings that are gone.
 func mended(c store.Change) (figures []string) {
 	for _, f := range c.Mended {

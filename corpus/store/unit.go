@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gouji/corpus"
 	"gouji/parser"
@@ -84,10 +85,19 @@ func (u *unit) take(r corpus.Result) {
 // an earlier reading is gone.
 func (u *unit) rereads(f validate.Finding) bool {
 	poor := func(r *parser.Report) bool {
-		return r.Incomplete != "" || len(f.Figures) == 0 && r.Recognised || slices.ContainsFunc(f.Figures, func(id string) bool {
-			figure := r.Figure(id)
-			return figure != nil && figure.Doubt != ""
-		})
+		return r.Incomplete != "" || len(f.Figures) == 0 && r.Recognised ||
+			slices.ContainsFunc(f.Figures, func(id string) bool { return lost(r, id) })
 	}
 	return !u.unread && !slices.ContainsFunc(u.reports, poor)
+}
+
+// lost reports whether nobody can say what stands in a cell: it is doubtful, or its
+// table is gone, which mends none of its sums. A row that a form does not have is
+// rightly gone.
+func lost(r *parser.Report, id string) bool {
+	if figure := r.Figure(id); figure != nil {
+		return figure.Doubt != ""
+	}
+	table, _, _ := strings.Cut(id, ".")
+	return r.Table(table) == nil
 }
