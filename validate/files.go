@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"iter"
 	"path"
 	"regexp"
 	"slices"
@@ -39,7 +40,7 @@ var formatsDiffer = &Rule{
 // is one finding.
 func checkFormats(r *Subject) []Finding {
 	var list []Finding
-	for _, other := range filesAfter(r) {
+	for other := range filesAfter(r) {
 		if wrong := differing(r, other); len(wrong) > 0 && sameReport(r, other) {
 			list = append(list, formatFinding(r, other, wrong))
 		}
@@ -47,14 +48,25 @@ func checkFormats(r *Subject) []Finding {
 	return list
 }
 
-// filesAfter are the other files of the report when it is the first of them.
-func filesAfter(r *Subject) []*Subject {
-	for _, other := range r.Others {
-		if other.index < r.index {
-			return nil
+// filesAfter are the other files of the report when it is the first of them. A
+// file that was named twice is not another.
+func filesAfter(r *Subject) iter.Seq[*Subject] {
+	return func(yield func(*Subject) bool) {
+		if len(r.files) == 0 || r.files[0].index != r.index {
+			return
+		}
+		for _, other := range r.files[1:] {
+			if !sameFile(r, other) && !yield(r.view.of(other)) {
+				return
+			}
 		}
 	}
-	return r.Others
+}
+
+// sameFile reports whether two subjects are one file. In results that were merged,
+// files of two computers may have one path.
+func sameFile(a, b *Subject) bool {
+	return a.Source.Path != "" && a.Source.Path == b.Source.Path && a.Source.SHA256 == b.Source.SHA256
 }
 
 // differing are the cells that were read for sure in both files and differ.
@@ -121,7 +133,7 @@ var reportTwice = &Rule{
 
 func checkTwoReports(r *Subject) []Finding {
 	var list []Finding
-	for _, other := range filesAfter(r) {
+	for other := range filesAfter(r) {
 		if f, said := twoReports(r, other); said {
 			f.Other = &other.Source
 			list = append(list, f)

@@ -35,11 +35,11 @@ func (s *Set) Gather(units []*register.Unit, year int) ([]Sent, error) {
 			}
 			sent.Files = append(sent.Files, report)
 		}
-		witness := &Subject{}
-		sent.Agreed = s.agreed(witness, files) != nil
-		if witness.broken != nil {
-			return nil, witness.broken
+		holds, err := s.agreed(files)
+		if err != nil {
+			return nil, err
 		}
+		sent.Agreed = holds != nil
 		list[i] = sent
 	}
 	return list, nil

@@ -88,14 +88,16 @@ type issue struct {
 // Link finds what the reports are to each other.
 func (s *Set) Link() {
 	run, earlier := s.issues(s.subjects), s.issues(s.earlier)
+	inRun, inEarlier := s.agreement(run), s.agreement(earlier)
 	for of, files := range run {
 		before := issue{of.organ, of.year - 1}
+		lastYear, last := slices.Concat(run[before], earlier[before]), inRun
+		if len(run[before]) == 0 {
+			last = inEarlier
+		}
 		for _, subject := range files {
-			subject.Others = others(files, subject)
-			subject.lastYear = slices.Concat(run[before], earlier[before])
-			if subject.Previous = s.agreed(subject, run[before]); len(run[before]) == 0 {
-				subject.Previous = s.agreed(subject, earlier[before])
-			}
+			subject.files, subject.lastYear = files, lastYear
+			subject.Previous = last.of(before, subject)
 		}
 	}
 	organs, misread := s.organs(), s.misread() > 0
@@ -103,7 +105,7 @@ func (s *Set) Link() {
 		subject.index, subject.organs, subject.amongMisread = i, organs, misread
 	}
 	s.missLastYear(run, earlier)
-	s.linkUnits(run)
+	s.linkUnits(inRun)
 	s.linkCopies()
 }
 
@@ -177,61 +179,9 @@ func (s *Set) misread() int {
 	return number
 }
 
-// others are the files of an issue beside the one.
-func others(list []*Subject, one *Subject) []*Subject {
-	var rest []*Subject
-	for _, other := range list {
-		again := other.Source.Path != "" && other.Source.Path == one.Source.Path // a file that was named twice
-		if other != one && !again {
-			rest = append(rest, other)
-		}
-	}
-	return rest
-}
-
-// agreed is the first of the files of an issue when all of them say the same,
-// nil when nobody can tell which of them holds. It is wanted for a subject, which
-// cannot be checked when one of them cannot be loaded.
-func (s *Set) agreed(whom *Subject, files []*Subject) *Subject {
-	if len(files) == 0 {
-		return nil
-	}
-	for _, other := range files[1:] {
-		same, err := s.sameFigures(files[0], other)
-		if err != nil {
-			whom.broken = err
-		}
-		if !same {
-			return nil
-		}
-	}
-	return files[0]
-}
-
-// sameFigures reports whether two files of a report say the same in every cell
-// that was read for sure in both.
-func (s *Set) sameFigures(a, b *Subject) (bool, error) {
-	here, err := s.loaded.of(a)
-	if err != nil {
-		return false, err
-	}
-	there, err := s.loaded.of(b)
-	if err != nil {
-		return false, err
-	}
-	for i := range here.Figures {
-		value, sure := here.Figures[i].Sure()
-		other, also := there.Figure(here.Figures[i].ID).Sure()
-		if sure && also && value != other {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
 // linkUnits joins the reports of one year along the register: every unit's with
 // those of the units that report to it. Of a unit whose files differ, none is taken.
-func (s *Set) linkUnits(run map[issue][]*Subject) {
+func (s *Set) linkUnits(run *agreement) {
 	if s.options.Register == nil {
 		return
 	}
@@ -242,10 +192,10 @@ func (s *Set) linkUnits(run map[issue][]*Subject) {
 			continue
 		}
 		if parent := units.Parent(subject.Unit); parent != nil {
-			subject.Parent = s.agreed(subject, run[issueOfUnit(parent, subject.Year)])
+			subject.Parent = run.of(issueOfUnit(parent, subject.Year), subject)
 		}
 		for _, child := range units.Children(subject.Unit) {
-			s.join(subject, child, run[issueOfUnit(child, subject.Year)])
+			run.join(subject, child)
 		}
 	}
 }
@@ -276,19 +226,6 @@ func (s *Set) listed() int {
 		}
 	}
 	return number
-}
-
-// join takes in what a unit below a subject's sent.
-func (s *Set) join(subject *Subject, child *register.Unit, files []*Subject) {
-	one := s.agreed(subject, files)
-	switch {
-	case one != nil:
-		subject.Children = append(subject.Children, one)
-	case len(files) == 0:
-		subject.absent = append(subject.absent, child)
-	default:
-		subject.unclear = append(subject.unclear, child)
-	}
 }
 
 func issueOfUnit(u *register.Unit, year int) issue { return issue{register.Key(u.Name), year} }

@@ -86,8 +86,29 @@ func TestNoYearIsTakenFromATitleThatTheTextContradicts(t *testing.T) {
 
 func TestFilesOfOneReportKnowEachOther(t *testing.T) {
 	set := linked(t, nil, "某县民政局 2024 1", "某县民政局 2024 2", "某县民政局 2023 1", "|", "某县民政局 2024 3")
-	assert.Equal(t, []*Subject{set.subjects[1]}, set.subjects[0].Others)
-	assert.Empty(t, set.subjects[2].Others)
+	assert.Equal(t, set.subjects[:2], set.subjects[0].files)
+	assert.Equal(t, set.subjects[2:], set.subjects[2].files)
+}
+
+// Merged results of two computers may have one path for two files.
+func TestAFileThatWasNamedTwiceIsNotAnother(t *testing.T) {
+	one, again, other := &parser.Report{}, &parser.Report{}, &parser.Report{}
+	for r, sha := range map[*parser.Report]string{one: "1", again: "1", other: "2"} {
+		r.Source.Path, r.Source.SHA256 = "年报/民政局.docx", sha
+	}
+	assert.True(t, sameFile(&Subject{Report: one}, &Subject{Report: again}))
+	assert.False(t, sameFile(&Subject{Report: one}, &Subject{Report: other}))
+}
+
+// The first file says nothing of the cell in which the others differ.
+func TestFilesThatDifferBesideADoubtfulOneAreUnclear(t *testing.T) {
+	set := NewSet(Options{})
+	set.Add(report(t, "某县民政局 2024 1"))
+	set.Add(facts(t, "organ 某县民政局\nyear 2023\napplications.new.total 2 doubtful \"数字被空格隔开\""))
+	set.Add(report(t, "某县民政局 2023 2"))
+	set.Add(report(t, "某县民政局 2023 3"))
+	set.Link()
+	assert.Nil(t, set.subjects[0].Previous)
 }
 
 func TestAliasesArePaired(t *testing.T) {

@@ -131,8 +131,7 @@ type view struct {
 func (v *view) subject(s *Subject) *Subject {
 	full := *v.of(s)
 	full.view = v
-	full.Previous, full.Parent = v.of(s.Previous), v.of(s.Parent)
-	full.Others, full.lastYear, full.Children = v.all(s.Others), v.all(s.lastYear), v.all(s.Children)
+	full.Previous, full.Parent, full.Children = v.of(s.Previous), v.of(s.Parent), v.all(s.Children)
 	return &full
 }
 

@@ -200,6 +200,26 @@ func TestChecksOfStoredReportsMayRunAtOnce(t *testing.T) {
 	assert.Equal(t, want, append(list, told(-1, set.CheckRegister())...))
 }
 
+// A folder may hold hundreds of copies of one report: each is loaded a few times, not
+// once for every other.
+func TestCopiesAreNotLoadedForEachOther(t *testing.T) {
+	const copies = 3 * atHand
+	set, loads := NewSet(Options{}), 0
+	for _, year := range []string{"2023", "2024"} {
+		for range copies {
+			r := report(t, "某县民政局 "+year+" 1")
+			load := loadOf(t, r)
+			set.AddStored(r, func() (*parser.Report, error) { loads++; return load() })
+		}
+	}
+	set.Link()
+	for i := range set.subjects {
+		_, err := set.Check(i)
+		require.NoError(t, err)
+	}
+	assert.Less(t, loads, 10*len(set.subjects))
+}
+
 // A report that cannot be loaded is an error of all that are compared with it:
 // of none is it said that nothing is wrong.
 func TestReportThatCannotBeLoadedIsAnError(t *testing.T) {

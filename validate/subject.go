@@ -16,14 +16,13 @@ import (
 // figures by id, sums with the cells that explain the broken ones, the prose as
 // sentences. Those that it points to are not, since a set holds thousands: of
 // them there are the report, Figure and sentences. Those that they point to in
-// turn may be heads (AddStored): siblings loads Parent's Children.
+// turn, and those of files and lastYear, may be heads (AddStored): siblings loads
+// Parent's Children, filesAfter the files.
 type Subject struct {
 	*parser.Report
 	// Previous is the same organ's report for the year before, nil also when
-	// there are several that differ; Others are the other files of the run that
-	// are this report too: a copy, another format, or a second one.
+	// there are several that differ.
 	Previous *Subject
-	Others   []*Subject
 	// Unit is the organ in the register; Parent the report, for the same year, of
 	// the unit that it reports to, Children those of the units that report to it.
 	Unit     *register.Unit
@@ -32,6 +31,7 @@ type Subject struct {
 
 	index        int               // in the order of the run
 	organs       map[string]string // of the run and the register: names by their keys
+	files        []*Subject        // of the run that are this report: itself, a copy, another format, a second one
 	lastYear     []*Subject        // every file that could be Previous
 	missed       bool              // there is none, though the run goes back that far
 	absent       []*register.Unit  // units that report to this one and sent no report
