@@ -39,6 +39,9 @@ func (p *program) mergeCommand() *cobra.Command {
 }
 
 func (s *season) merge(args []string) (err error) {
+	if slices.ContainsFunc(args, s.isOut) {
+		return s.p.misuse("--out 不能是要合并的结果之一，请另写一个文件夹", "--out cannot be one of the results to join; name another folder")
+	}
 	parts, err := s.p.openParts(args)
 	defer func() { err = errors.Join(err, closeParts(parts)) }()
 	if err != nil {
@@ -49,6 +52,13 @@ func (s *season) merge(args []string) (err error) {
 		return err
 	}
 	return s.within(builderOf(parts), func() error { return s.join(parts, about) })
+}
+
+// isOut reports whether results at a path lie in the folder of --out.
+func (s *season) isOut(path string) bool {
+	here, err := os.Stat(storeAt(path))
+	out, also := os.Stat(storeAt(s.out))
+	return err == nil && also == nil && os.SameFile(here, out)
 }
 
 // openParts opens the last runs of several stores. Those that were opened are

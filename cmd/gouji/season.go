@@ -226,7 +226,7 @@ func (s *season) tell() error {
 func (s *season) compareRuns() error {
 	earlier, before := s.store, (*store.Run)(nil)
 	var err error
-	if s.compare != "" {
+	if s.compare != "" && !s.isOut(s.compare) {
 		if earlier, err = s.p.openStore(s.compare); err != nil {
 			return fmt.Errorf("--compare：%w", err)
 		}
@@ -246,11 +246,18 @@ func (s *season) compareRuns() error {
 	return err
 }
 
-// openStore opens the store at a path, or in the folder of a batch's results.
-func (p *program) openStore(path string) (*store.Store, error) {
+// storeAt is the store's file at a path: itself, or that in the folder of a batch's
+// results.
+func storeAt(path string) string {
 	if state, err := os.Stat(path); err == nil && state.IsDir() {
-		path = filepath.Join(path, storeName)
+		return filepath.Join(path, storeName)
 	}
+	return path
+}
+
+// openStore opens the store at a path.
+func (p *program) openStore(path string) (*store.Store, error) {
+	path = storeAt(path)
 	opened, err := store.OpenReadOnly(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, p.misuse("没有 %s 这个结果库", "no store %s", path)
