@@ -84,9 +84,10 @@ var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委
 
 // isCalled reports whether the prose may mean the organ by a name: its own, or
 // a short one, whose characters stand in the full one in order (市卫健委). What it
-// is, its last character, must agree; a place stands for its government.
+// is, its last character, must agree; a place stands for its government, and a
+// sub-district for its office.
 func (s *Subject) isCalled(name string) bool {
-	full := strings.TrimSuffix(s.Organ, "人民政府")
+	full := strings.TrimSuffix(strings.TrimSuffix(s.Organ, "人民政府"), "办事处")
 	if full != s.Organ && strings.HasSuffix(full, name) {
 		return true
 	}

@@ -14,20 +14,36 @@ func (l *line) setContext(c *Claim, at int) {
 
 // setTime reads time, scope and subject from the tokens before one.
 func (l *line) setTime(c *Claim, at int) {
-	for _, t := range l.tokens[:at] {
+	for i, t := range l.tokens[:at] {
 		switch t.kind {
 		case year, wholeYear:
-			if t.year != 0 {
+			if t.year != 0 && !l.ofOthers(i) {
 				c.Period.Year = t.year
 			}
 		case partOfYear:
-			c.Period.Part = true
+			c.Period.Part = c.Period.Part || !l.sinceYear(i)
 		case wholeArea, elsewhere, ownOffice:
 			c.Scope = wider(c.Scope, t.kind)
 		}
 	}
 	c.Subject = l.subject(at)
 }
+
+// sinceYear: 2025年以来 is all of the year in its own report, and names another year in others.
+func (l *line) sinceYear(i int) bool {
+	return i > 0 && l.tokens[i-1].kind == year && l.textOf(i) == "以来"
+}
+
+// ofOthers reports whether a year is that of other numbers only, which are carried
+// from or to it or compared with: 2021年结转2件,共办结10件; 比2022年下降29%,答复22件.
+func (l *line) ofOthers(i int) bool {
+	return carriedFrom.MatchString(l.kinds[i:]) || carriedTo.MatchString(l.kinds[:i+1]) || i > 0 && l.tokens[i-1].kind == compared
+}
+
+var (
+	carriedFrom = regexp.MustCompile(`^Ym*C`)
+	carriedTo   = regexp.MustCompile(`Cm*Y$`)
+)
 
 // unitName is a text that ends in the name of a unit: 县公安局, 18个部门.
 var unitName = regexp.MustCompile(`(?:局|委员会|委|办|厅|中心|管委会|政府|乡镇|镇|乡|街道|办事处|公司|医院|学校|站|所|队|处|科|股|室|部|部门|单位|机构|企业|院|校|村|社区|[县市区])$`)
@@ -43,14 +59,33 @@ func (l *line) subject(at int) string {
 	for from < to && strings.IndexByte(adverbs, l.kinds[from]) >= 0 {
 		from++
 	}
-	if from == to || strings.ContainsAny(l.kinds[from:to], "wef") {
-		return "" // the scope tells
+	if from == to {
+		return ""
+	}
+	if strings.ContainsAny(l.kinds[from:to], "wef") {
+		return l.office(from, to) // else the scope tells
 	}
 	text := l.Text[l.tokens[from].from:l.tokens[to-1].to]
 	if l.kinds[to-1] != byte(unknownWord) || !unitName.MatchString(text) {
 		return ""
 	}
 	return text
+}
+
+// office is the office of a government where the tokens name one, with its place,
+// alone or last: 周至县人民政府办公室, 区政府及区政府办公室.
+func (l *line) office(from, to int) string {
+	first := to - 1
+	if l.tokens[first].kind != ownOffice || !strings.Contains(l.textOf(first), "政府办") {
+		return ""
+	}
+	if first > from && l.tokens[first-1].kind == unknownWord {
+		first--
+	}
+	if first > from && l.kinds[first-1] != '&' {
+		return ""
+	}
+	return l.Text[l.tokens[first].from:l.tokens[to-1].to]
 }
 
 // clauseStart is the first token of the clause that a token stands in.
@@ -116,7 +151,7 @@ func outcome(a Act) bool {
 // one named before it, else that of the heading.
 func (l *line) setObject(c *Claim, at int, match string) {
 	want := objectOf(c.Act)
-	named := strings.LastIndexAny(l.kinds[:at], "AaUVSGNOIJQW")
+	named := l.named(at, c.Act)
 	switch {
 	case outcome(c.Act) && l.tellsOutcomes(match) && !l.onOtherWork(at):
 		c.Object = Application
@@ -133,6 +168,36 @@ func (l *line) setObject(c *Claim, at int, match string) {
 		c.Object = Application
 	}
 	l.doubtChannel(c, max(named, 0), at)
+}
+
+// named is the last token before one that names an object, -1 for none. What stands
+// in brackets that are closed again names none: (其中网上申请42件),办结39件.
+func (l *line) named(at int, act Act) int {
+	depth := 0
+	for i := at - 1; i >= 0; i-- {
+		depth = outward(depth, l.tokens[i].kind)
+		if depth == 0 && strings.IndexByte("AaUVSGNOIJQW", l.kinds[i]) >= 0 && !l.askedFor(i, act) {
+			return i
+		}
+	}
+	return -1
+}
+
+// outward is how many closed brackets a token stands in, read from right to left.
+func outward(depth int, k kind) int {
+	switch {
+	case k == ')':
+		return depth + 1
+	case k == '(' && depth > 0:
+		return depth - 1
+	}
+	return depth
+}
+
+// askedFor: 信息 below a heading about applications is what they ask for, and no
+// object that is carried to the next year: 因信息不存在的5件,结转下年2件.
+func (l *line) askedFor(i int, act Act) bool {
+	return l.Topic == Applications && carried(act) && (l.textOf(i) == "信息" || l.textOf(i) == "政府信息")
 }
 
 // objectAt is the object that a token names; none that counts, where the word
@@ -175,11 +240,28 @@ func carried(a Act) bool { return a == CarriedIn || a == CarriedOut }
 // sentence has turned to those that came by one channel.
 func (l *line) doubtChannel(c *Claim, named, at int) {
 	l.setPart(c, named)
-	if part := strings.LastIndexByte(l.kinds[named:at], byte(partWord)); part >= 0 && c.Object == Application {
-		t := l.tokens[named+part]
-		c.doubt("只是一部分：" + l.Text[t.from:t.to])
+	if c.Object != Application {
+		return
+	}
+	depth := 0
+	for i := at - 1; i > named; i-- {
+		depth = outward(depth, l.tokens[i].kind)
+		switch {
+		case depth > 0:
+		case l.addsUp(i):
+			return
+		case l.tokens[i].kind == partWord:
+			c.doubt("只是一部分：" + l.textOf(i))
+		}
 	}
 }
+
+// addsUp reports whether a number ends a list of parts by adding them up: 网上105件,快递17件,合计122件.
+func (l *line) addsUp(i int) bool {
+	return i > 1 && l.tokens[i].kind == count && adding.MatchString(l.textOf(i-1)) && l.tokens[i-2].kind == comma
+}
+
+var adding = regexp.MustCompile(`^(?:合计|共计|总计)$`)
 
 // tellsOutcomes: 不予公开答复, or several outcomes in one sentence, can only be
 // those of applications.
@@ -196,7 +278,7 @@ func (l *line) tellsOutcomes(match string) bool {
 	return different > 1
 }
 
-func (l *line) onApplications() bool { return l.Topic == Applications || l.Section == 3 }
+func (s *Sentence) onApplications() bool { return s.Topic == Applications || s.Section == 3 }
 
 func objectOf(a Act) Object {
 	if a == Made || a == Repealed || a == InForce {

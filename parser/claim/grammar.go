@@ -13,6 +13,7 @@ type pattern struct {
 	act    Act
 	object Object
 	elided bool   // the object stands earlier in the sentence, or in the heading above
+	below  bool   // only below a heading about applications
 	needs  string // the kinds that every match has: a cheap look before
 	shape  *regexp.Regexp
 }
@@ -34,6 +35,7 @@ const (
 	received   = `R(?:&?[mb]*[RHETm])*`
 	applicants = `(?:t?h(?:&?l)*(?:>[?cm]*)?t?m*)?`
 	disclosed  = `[PA][mTac]*` // about disclosure: departments also have cases of their trade
+	disputes   = disclosed + `K` + counted + `#[,(:]+(?:i[,:]?)?`
 	ends       = `(?:[,)&c]|$)`
 )
 
@@ -46,6 +48,8 @@ var grammar = []pattern{
 	// 结转下年度继续办理2件; 103件顺延到下年度; 3件结转2025年
 	count1(CarriedOut, Application, "C", `Cm*(?P<year>[XY])m*[HT]?m*(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
 	count1(CarriedOut, Application, "C", `(?P<q>#)(?P<object>[Aa]?)[mb]*Cm*(?P<year>[XY])`),
+	// 办理85件,下年度继续办理81件
+	count1(CarriedOut, Application, "XH", `(?P<year>X)m*H(?P<object>[Aa]?)`+counted+`(?P<q>#)`),
 	// 收到公民、法人和其他组织提出的政府信息公开申请共45件; 收到45件政府信息公开申请
 	count1(Received, Application, "RA", received+applicants+`A`+counted+`(?P<q>#)`),
 	count1(Received, Application, "RA", received+`(?P<q>#)m?A`),
@@ -70,6 +74,11 @@ var grammar = []pattern{
 	count1(Decided, "", "JQW", `(?P<object>[JQW])[acm]*(?P<q>#)`),
 	count1(Happened, Reconsideration, "V", disclosed+`V[ac:]*(?P<q>#)`),
 	count1(Happened, Litigation, "S", disclosed+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
+	// 因信息公开引发行政争议11件,其中行政复议7件,行政诉讼4件
+	count1(Happened, Reconsideration, "KV", disputes+`V[ac:]*(?P<q>#)`),
+	count1(Happened, Litigation, "KS", disputes+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
+	below(Happened, Reconsideration, "V", `^[mcyY,]*V[ac:]*(?P<q>#)`),
+	below(Happened, Litigation, "S", `^[mcyY,]*(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
 }
 
 func count1(act Act, object Object, needs, shape string) pattern {
@@ -79,6 +88,12 @@ func count1(act Act, object Object, needs, shape string) pattern {
 func elided(act Act, needs, shape string) pattern {
 	p := count1(act, "", needs, shape)
 	p.elided = true
+	return p
+}
+
+func below(act Act, object Object, needs, shape string) pattern {
+	p := count1(act, object, needs, shape)
+	p.below = true
 	return p
 }
 
@@ -107,7 +122,7 @@ type found struct {
 
 // find gives the places where the pattern fits.
 func (p *pattern) find(l *line) []found {
-	if !p.possible(l.kinds) {
+	if !p.possible(l.kinds) || p.below && l.Topic != Applications {
 		return nil
 	}
 	var list []found

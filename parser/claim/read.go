@@ -1,15 +1,18 @@
 package claim
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // Read gives the claims of sentences in order.
 func Read(sentences []Sentence) []Claim {
-	var list []Claim
+	var list, before []Claim
 	for i := range sentences {
-		list = append(list, readSentence(&sentences[i])...)
+		claims := readSentence(&sentences[i])
+		resume(claims, before)
+		list, before = append(list, claims...), claims
 	}
 	for i := range sentences {
 		if strings.Contains(sentences[i].Text, "拆分") {
@@ -27,6 +30,29 @@ func doubtSplit(list []Claim, s *Sentence) {
 			c.doubt("拆分前后件数不同")
 		}
 	}
+}
+
+// suits begins what a sentence about cases goes on with after a semicolon.
+var suits = regexp.MustCompile(`^(?:被)?(?:提起)?行政诉讼(?:案件|案)?$`)
+
+// resume reads the suits with which a list of cases goes on: 因政府信息公开被申请行政复议7件,
+// 纠正1件;行政诉讼4件.
+func resume(claims, before []Claim) {
+	if len(claims) == 0 || claims[0].Doubt != notKnown || !strings.Contains(pieces, claims[0].Quantity.Unit) {
+		return
+	}
+	c, s := &claims[0], claims[0].Sentence
+	i := slices.IndexFunc(before, func(of Claim) bool {
+		return of.Sure() && of.Kind == Count && of.Object == Reconsideration && of.Sentence.Paragraph == s.Paragraph
+	})
+	if i < 0 || !suits.MatchString(s.Text[:c.From]) {
+		return
+	}
+	c.Act, c.Object, c.Doubt = Happened, Litigation, ""
+	c.Period, c.Scope, c.Subject = before[i].Period, before[i].Scope, before[i].Subject
+	c.From, c.Text = 0, s.Text[:c.To]
+	l := lineOf(s)
+	l.doubtCases(c)
 }
 
 // readSentence gives the claims of one sentence by where their numbers stand.
@@ -184,9 +210,12 @@ func (l *line) unknown(at int) Claim {
 	c := l.bare(at, at)
 	c.Quantity = l.tokens[at].quantity
 	l.setContext(&c, at)
-	c.doubt("不知道数的是什么")
+	c.doubt(notKnown)
 	return c
 }
+
+// notKnown is the doubt about a number of which the grammar does not know what it counts.
+const notKnown = "不知道数的是什么"
 
 // doubt notes why a claim is not certain; the first reason stays.
 func (c *Claim) doubt(reason string) {

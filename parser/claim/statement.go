@@ -12,7 +12,7 @@ import (
 // statements gives what a sentence says without a number.
 func statements(s *Sentence) []Claim {
 	var list []Claim
-	if strings.Contains(s.Text, "申请") {
+	if strings.Contains(s.Text, "申请") || s.onApplications() {
 		list = append(list, noneReceivedIn(s)...)
 		list = append(list, allDoneIn(s)...)
 	}
@@ -39,7 +39,7 @@ func state(s *Sentence, kind Kind, act Act, at []int) Claim {
 }
 
 // aside are words between known ones that leave a statement as it is.
-var aside = regexp.MustCompile(`^(?:在|从|另|一年来|一年|截至目前|经|统计|核实|核查|自查|梳理|汇总|据|方面|中|内|上|目前|暂|同时|此外|另外|也|亦|还|过|对|由|等|之|像|情况|情形|现象|事件|问题|关于|发出|费|于|年底|年末|年终|前|连续|多年|[两三四五六七八九十]?年)+$`)
+var aside = regexp.MustCompile(`^(?:在|从|另|一年来|一年|截至目前|经|统计|核实|核查|自查|审查|审核|梳理|汇总|据|方面|中|内|上|目前|暂|同时|此外|另外|也|亦|还|过|对|由|等|之|像|情况|情形|现象|事件|问题|关于|发出|费|于|年底|年末|年终|前|连续|多年|[两三四五六七八九十]?年)+$`)
 
 // strange reports whether a token is words that nobody knows.
 func (l *line) strange(i int) bool {
@@ -83,7 +83,7 @@ func noneReceivedIn(s *Sentence) []Claim {
 // for disclosure, by whatever way and from whomever. at holds where the
 // statement and its object stand.
 func meansAnyApplication(s *Sentence, at []int) bool {
-	object := s.Text[at[2]:at[3]]
+	object := anyWay.ReplaceAllString(s.Text[at[2]:at[3]], "任何")
 	disclosure := strings.Contains(object, "公开") || object == "申请" && strings.Contains(s.Text, "依申请公开")
 	clause := s.ClauseBefore(at[0]) + object
 	return disclosure && !strings.HasPrefix(object, "的") && !twice.MatchString(s.ClauseBefore(at[0])) &&
@@ -97,6 +97,9 @@ func meansAnyApplication(s *Sentence, at []int) bool {
 func anyone(object string) bool {
 	return plainly.MatchString(object) && (!applicant.MatchString(object) || everybody.MatchString(object))
 }
+
+// anyWay leaves no way out, whichever it lists: 未收到任何通过电话、网络等方式提出的申请.
+var anyWay = regexp.MustCompile(`^任何(?:(?:通过|以)[^,]*?等)?(?:形式|方式|渠道|途径)`)
 
 var (
 	plainly   = regexp.MustCompile(`^(?:政府|政务|信息|主动|依|申请人?|公开|获取|公民|自然人|法人|其他|其它|社会|组织|单位|机构|企业|个人|群众|公众|当事人|任何|一[件份宗]|有关|相关|各类|各界|来自|由|和|或者?|以及|及|与|、|/|者|向(?:我|本)(?:局|委|办|厅|院|镇|乡|县|市|区|街道|单位|机关|办公室)|提出|提交|递交|要求|涉及|关于|过|的)*$`)
@@ -120,7 +123,7 @@ var (
 
 var (
 	allDone     = regexp.MustCompile(`(?:全部|均已?|都已?|已全部|已经全部|悉数|百分之百)(?:在年内|于年内|年内|在年底前|于年底前)?(?:按时|按期|依法|及时|如期)?(?:办结|办理完[毕结成]|处理完毕|答复完毕)`)
-	noneCarried = regexp.MustCompile(`(?:无|没有|未)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转|结转(?:件|申请|事项)+(?:[,、]|$))`)
+	noneCarried = regexp.MustCompile(`(?:无|没有|未有?)(?:结转(?:至|到)?(?:下一?个?年度?|次年)|下一?个?年度?结转|结转(?:件|申请|事项)+(?:[,、]|$))`)
 	// noneBrought ends its clause: 没有上年结转未办结的申请 denies something else.
 	noneBrought = regexp.MustCompile(`(?:无|没有)(?:上一?个?年度?|去年)结转的?(?:(?:政府信息公开)?申请|事项|件|情况)*(?:,|$)`)
 
@@ -135,8 +138,8 @@ func allDoneIn(s *Sentence) []Claim {
 		return nil
 	}
 	var list []Claim
-	if at := allDone.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) &&
-		!strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺
+	if at := allDone.FindStringIndex(s.Text); at != nil && strings.Contains(s.Text, "申请") && !partial.MatchString(s.ClauseAround(at[0])) &&
+		!strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺; below a heading about applications also letters are 办结
 		list = append(list, state(s, All, Closed, at))
 	}
 	if at := noneBrought.FindStringIndex(s.Text); at != nil {
@@ -164,7 +167,8 @@ const (
 
 var noCases = []noCase{
 	{Reconsideration, "复议", regexp.MustCompile(denial + `[^,。]*复议|` + bothZero)},
-	{Litigation, "诉讼", regexp.MustCompile(denial + `[^,。]*诉讼|` + bothZero)},
+	// 无因政府信息产生行政复议,提起行政诉讼情况 denies both.
+	{Litigation, "诉讼", regexp.MustCompile(denial + `[^,。]*(?:复议,(?:被)?(?:提起)?行政)?诉讼|` + bothZero)},
 }
 
 func (n *noCase) find(s *Sentence) []Claim {
@@ -187,7 +191,7 @@ func onlyCases(s *Sentence, at int) bool {
 	first := l.tokenAt(at)
 	for i := first; i < len(l.tokens) && strings.IndexByte(",(", l.kinds[i]) < 0; i++ {
 		t := l.tokens[i]
-		known := strings.IndexByte("zmcPAaVSUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
+		known := strings.IndexByte("zmcPAaIVSUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
 			t.kind == count && t.quantity.Exact() && t.quantity.Value <= 1
 		if !known && (t.kind != unknownWord || l.strange(i)) {
 			return false
@@ -196,7 +200,8 @@ func onlyCases(s *Sentence, at int) bool {
 	return true
 }
 
-// aboutDisclosure: departments have other cases as well.
+// aboutDisclosure: departments have other cases as well, but tell of them elsewhere
+// than below a heading about applications.
 func aboutDisclosure(s *Sentence) bool {
-	return s.Section == 4 || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
+	return s.Section == 4 || s.Topic == Applications || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
 }

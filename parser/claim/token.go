@@ -51,7 +51,7 @@ func lineOf(s *Sentence) line {
 	l := line{Sentence: s, tokens: make([]token, 0, len(s.Text)/usualToken)}
 	var kinds strings.Builder
 	for at := 0; at < len(s.Text); {
-		t := nextToken(s.Text, at)
+		t := l.nextToken(at)
 		if n := len(l.tokens); n > 0 && t.kind == unknownWord && l.tokens[n-1].kind == unknownWord {
 			l.tokens[n-1].to = t.to
 		} else {
@@ -64,8 +64,17 @@ func lineOf(s *Sentence) line {
 	return l
 }
 
-func nextToken(text string, at int) token {
-	rest := text[at:]
+// listMark begins an item of a list and says nothing: 一是, 3、, (二). Before digits it
+// may be part of a number, and before the 月 of 5、6月 it is.
+var listMark = regexp.MustCompile(`^([(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十\d]{1,2}[、.]|[一二三四五六七八九十]{1,2}是)(?:\D|20\d\d年)`)
+
+func (s *Sentence) nextToken(at int) token {
+	rest := s.Text[at:]
+	if at == 0 {
+		if m := listMark.FindStringSubmatch(rest); m != nil {
+			return token{kind: plainWord, to: len(m[1])}
+		}
+	}
 	r, size := utf8.DecodeRuneInString(rest)
 	if r == '第' { // 第三项 counts nothing
 		_, length := readQuantity(rest[size:])
