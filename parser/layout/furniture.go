@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,6 +19,8 @@ type furniture struct {
 	// seen are the texts, digits folded, with the number of pages that have them
 	// at that height.
 	seen map[furnitureKey]int
+	// outer are the lines that stand outside of all else on their page.
+	outer []Line
 	// narrow are the places of recognised lines that may be page numbers.
 	narrow []document.Box
 }
@@ -27,12 +30,18 @@ type furnitureKey struct {
 	y    int // tens of points
 }
 
-// repeatedOn is the least number of pages that make a repeated line a head.
-const repeatedOn = 3
+const (
+	// repeatedOn is the least number of pages that make a repeated line a head.
+	repeatedOn = 3
+	// outerOn is that number for lines outside of all else: a browser prints the
+	// date and the address above and below a report of two pages too.
+	outerOn = 2
+)
 
 func newFurniture(pages []Stage, t Tolerances) furniture {
 	f := furniture{seen: map[furnitureKey]int{}}
 	for _, p := range pages {
+		f.outer = append(f.outer, outermost(p, t)...)
 		for _, l := range p.Lines {
 			if !atEdge(l, p.Page, t) {
 				continue
@@ -46,13 +55,42 @@ func newFurniture(pages []Stage, t Tolerances) furniture {
 	return f
 }
 
+// outermost are the lines above and below all else on a page, page numbers aside.
+func outermost(p Stage, t Tolerances) []Line {
+	var all document.Box
+	for _, g := range p.Grids {
+		all = all.Union(g.Region.Box)
+	}
+	lines := slices.DeleteFunc(slices.Clone(p.Lines), func(l Line) bool { return pageNumber.MatchString(squeeze(l.Text)) })
+	for _, l := range lines {
+		all = all.Union(l.Box)
+	}
+	return slices.DeleteFunc(lines, func(l Line) bool {
+		return !atEdge(l, p.Page, t) || l.Box.Y0 != all.Y0 && l.Box.Y1 != all.Y1
+	})
+}
+
 // holds reports whether the line is no part of the report's text: a page
 // number, or a running head or foot. Only lines at the page's edge can be.
 func (f furniture) holds(l Line, p Page, t Tolerances) bool {
 	if !atEdge(l, p, t) {
 		return false
 	}
-	return pageNumber.MatchString(squeeze(l.Text)) || f.seen[keyOf(l)] >= repeatedOn || misreadable(l, p) && f.recurs(l, t)
+	return pageNumber.MatchString(squeeze(l.Text)) || f.seen[keyOf(l)] >= repeatedOn || f.surrounds(l, t) || misreadable(l, p) && f.recurs(l, t)
+}
+
+// surrounds reports whether enough pages have the line in the same place outside
+// of all else. The organ's name opens the title of one page and may stand alone on
+// the last, below the report; but not in the same place.
+func (f furniture) surrounds(l Line, t Tolerances) bool {
+	n := 0
+	for _, o := range f.outer {
+		there := abs(o.Box.X0-l.Box.X0) < t.Touch && abs(o.Box.Y0-l.Box.Y0) < t.Touch
+		if there && o.Size < l.Size*t.Size && l.Size < o.Size*t.Size && keyOf(o).text == keyOf(l).text {
+			n++
+		}
+	}
+	return n >= outerOn
 }
 
 const (

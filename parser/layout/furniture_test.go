@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,4 +39,21 @@ func TestWordsAtTheFootAreText(t *testing.T) {
 	} {
 		assert.Contains(t, tell(documentOf(pages)), "¶ 取本", name)
 	}
+}
+
+// Browsers print the date and the title above each page, and the address and the
+// number below it; a report of two pages has each of them only twice.
+func TestWhatABrowserPrintsAroundTwoPagesIsNoText(t *testing.T) {
+	table := `11/24/26, 4:04 PM      年度报告
+
+
++----+----+----+
+|甲  | 12 | 1  |
++----+----+----+`
+	foot := strings.Repeat("\n", 62) + "https://www.example.gov.cn/1.html      "
+	first, second := draw(1, "\n"+table+foot+"1/2"), draw(2, "\n"+table+foot+"2/2")
+	assert.Equal(t, "[甲][12][1]\n[甲][12][1]\n", tell(documentOf([]Page{first, second})))
+
+	other := draw(2, "\n"+table+foot+"附件")
+	assert.Contains(t, tell(documentOf([]Page{first, other})), "附件")
 }

@@ -54,7 +54,7 @@ func ruledGrids(ctx context.Context, glyphs []Glyph, edges Edges, t Tolerances) 
 			continue
 		}
 		grids = append(grids, grid)
-		rest = outside(rest, r.Box)
+		rest = outside(rest, grid.Region.Box)
 	}
 	return grids, rest
 }
@@ -89,7 +89,6 @@ func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
 
 // newGrid reports false for lines that enclose no table: an underline, a frame.
 func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
-	glyphs = inside(glyphs, r.Box)
 	open := len(r.Edges.Vertical) == 0
 	var l Lattice
 	if open {
@@ -100,6 +99,11 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	if l.tooFine() {
 		return Grid{}, false
 	}
+	if !open {
+		l.coverOverhang(glyphs, r.Edges.Horizontal, t)
+		r.Box.Y1 = l.Ys[l.Rows()]
+	}
+	glyphs = inside(glyphs, r.Box)
 	if open {
 		l.mergeUnderText(glyphs, t)
 	}
