@@ -36,8 +36,11 @@ func (f *filler) row(r int, row row, placed []slot) {
 			at = f.open(r, placed[i])
 		}
 		own := &f.cells[at]
-		if merged {
+		switch {
+		case merged:
 			f.extend(own, r, placed[i])
+		case cell.vertical == proceed && f.covered(placed[i]):
+			own.doubt(oddMerge)
 		}
 		f.fill(own, cell, merged)
 		if cell.vertical != unmerged {
@@ -48,13 +51,22 @@ func (f *filler) row(r int, row row, placed []slot) {
 	f.above = below
 }
 
-// merged is the cell that this one continues, above it or left of it.
+// merged is the cell that this one continues, above it or left of it. Word merges
+// downwards only cells of one width: a program that copies the heads of a table
+// between its rows leaves a narrow cell that would continue a wide one.
 func (f *filler) merged(cell cell, at slot, left int) (int, bool) {
 	if cell.sideways == proceed && left != unset {
 		return left, true
 	}
 	above, ok := f.above[at.from]
-	return above, ok && cell.vertical == proceed
+	fits := ok && (cell.sideways != unmerged || f.cells[above].ColumnSpan == at.to-at.from)
+	return above, fits && cell.vertical == proceed
+}
+
+// covered reports whether a merged group stands above the place.
+func (f *filler) covered(at slot) bool {
+	_, ok := f.above[at.from]
+	return ok
 }
 
 func (f *filler) open(r int, at slot) int {
@@ -68,11 +80,8 @@ func (f *filler) open(r int, at slot) int {
 // extend makes the cell cover the place as well.
 func (f *filler) extend(own *filled, r int, at slot) {
 	own.RowSpan = max(own.RowSpan, r-own.Row+1)
-	switch {
-	case at.from > own.Column && own.Row == r: // sideways
+	if at.from > own.Column && own.Row == r { // sideways
 		own.ColumnSpan = at.to - own.Column
-	case at.from == own.Column && at.to-at.from != own.ColumnSpan:
-		own.doubt(oddMerge)
 	}
 	own.doubt(at.doubt)
 }

@@ -155,6 +155,18 @@ func TestAContinuedCellWithNothingAboveIsItsOwn(t *testing.T) {
 	assert.Equal(t, []string{"a|b", "7|8", "7|9"}, grid(table))
 }
 
+// A script copied the heads of the table between its rows: the group cell below would
+// continue the corner, which is wider.
+func TestACellOfAnotherWidthContinuesNothing(t *testing.T) {
+	table := onlyTable(t, tbl(
+		`<w:tr>`+tc(mergeStart+span(2), "项目")+tc("", "总计")+`</w:tr>`,
+		`<w:tr>`+tc(mergeOn, "")+tc("", "重复申请")+tc("", "3")+`</w:tr>`,
+		`<w:tr>`+tc(mergeOn, "")+tc("", "信访")+tc("", "4")+`</w:tr>`))
+	assert.Equal(t, []string{"项目|项目|总计", "|重复申请|3", "|信访|4"}, grid(table))
+	assert.Contains(t, table.Cells[2].Doubt, "宽度不一致")
+	assert.Empty(t, cellOf(t, table, "3").Doubt)
+}
+
 func TestHiddenRowsAreLeftOut(t *testing.T) {
 	table := onlyTable(t, tbl(tr("a", "b"), `<w:tr><w:trPr><w:hidden/></w:trPr>`+tc("", "x")+tc("", "y")+`</w:tr>`))
 	assert.Equal(t, []string{"a|b"}, grid(table))
