@@ -1,6 +1,9 @@
 package doc
 
-import "gouji/parser/wordml"
+import (
+	"gouji/parser/docx"
+	"gouji/parser/wordml"
+)
 
 // sprm is one change of a property, [MS-DOC] 2.2.5.
 type sprm struct {
@@ -105,7 +108,7 @@ func (l *look) apply(changes []byte) {
 		case sprmCIco:
 			l.White = s.operand[0] == 8
 		case sprmCCv:
-			l.White = string(s.operand[:3]) == "\xFF\xFF\xFF" && s.operand[3] == 0
+			l.White = s.operand[3] == 0 && docx.Pale(int(s.operand[0]), int(s.operand[1]), int(s.operand[2]))
 		case sprmCPicLocation:
 			l.picture = reader{s.operand}.i32(0)
 		}

@@ -16,6 +16,7 @@ type walk struct {
 
 	paragraphs, rows, cells int
 	fields                  fields
+	shaded                  bool // the cell is dark: white text is seen
 }
 
 // body reads the blocks of the whole part.

@@ -30,3 +30,44 @@ func (f *fields) mark(kind string) {
 
 // instruction reports whether the text here is the instruction of a field.
 func (f *fields) instruction() bool { return f.instructions > 0 }
+
+// formField reads what a field of an old form shows without having it as its result:
+// the entry that is chosen in a list.
+func (w *walk) formField(p *paragraph, how look) {
+	if how[hidden] == yes || w.fields.instruction() {
+		return
+	}
+	w.each(func() {
+		if w.local == "ffData" {
+			w.each(func() {
+				if w.local == "ddList" {
+					p.add(w.chosen())
+				}
+			})
+		}
+	})
+}
+
+// chosen is the entry of a w:ddList that is shown: that of w:result, else of
+// w:default, else the first.
+func (w *walk) chosen() string {
+	var entries []string
+	result, standard := unset, unset
+	w.each(func() {
+		switch w.local {
+		case "result":
+			result = w.number("val", unset)
+		case "default":
+			standard = w.number("val", unset)
+		case "listEntry":
+			entry, _ := w.attr("val")
+			entries = append(entries, entry)
+		}
+	})
+	for _, at := range []int{result, standard, 0} {
+		if at >= 0 && at < len(entries) {
+			return entries[at]
+		}
+	}
+	return ""
+}

@@ -84,6 +84,7 @@ func (w *walk) run(p *paragraph) {
 			w.runProperties(&seen)
 		case "fldChar":
 			kind, _ := w.attr("fldCharType")
+			w.formField(p, seen)
 			w.fields.mark(kind)
 		case "commentReference":
 			w.revisions.Comments++
@@ -107,6 +108,9 @@ func (w *walk) runProperties(seen *look) {
 
 // seen reads one thing in a run and notes whether its digits are in doubt.
 func (w *walk) seen(p *paragraph, how look) {
+	if w.shaded {
+		how[white] = no
+	}
 	before := len(p.text)
 	w.inline(p)
 	if doubt := how.doubt(); doubt != "" && strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {

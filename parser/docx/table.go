@@ -91,6 +91,7 @@ func (w *walk) columns(least int) int {
 }
 
 func (w *walk) cell() cell {
+	defer func(around bool) { w.shaded = around }(w.shaded)
 	c := cell{span: 1, width: unset}
 	w.inside(func() {
 		if w.space == word && w.local == "tcPr" {
@@ -110,6 +111,9 @@ func (w *walk) cellProperties(c *cell) {
 			if c.unit != "auto" && c.unit != "nil" {
 				c.width = w.number("w", unset)
 			}
+		case "shd":
+			fill, _ := w.attr("fill")
+			w.shaded = dark(fill) || w.shaded && !PaleHex(fill)
 		case "gridSpan":
 			c.span = w.columns(1)
 		case "vMerge":

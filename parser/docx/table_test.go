@@ -218,7 +218,13 @@ func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
 		`<w:color w:val="FFFFFF"/>`:          whiteText,
 		`<w:strike/><w:dstrike w:val="0"/>`:  struckText,
 		`<w:strike w:val="0"/>`:              "",
+		`<w:color w:val="FEFEFE"/>`:          whiteText,
 		`<w:color w:val="FF0000"/>`:          "",
+		`<w:color w:val="auto"/>`:            "",
+		`<w:position w:val="10"/>`:           raisedText,
+		`<w:position w:val="-4"/>`:           "",
+		`<w:sz w:val="2"/>`:                  tinyText,
+		`<w:sz w:val="12"/>`:                 "",
 	} {
 		table := onlyTable(t, tbl(`<w:tr><w:tc><w:p>`+r("7")+`<w:r><w:rPr>`+properties+`</w:rPr><w:t>9</w:t></w:r></w:p></w:tc>`+
 			`<w:tc><w:p><w:r><w:rPr>`+properties+`</w:rPr><w:t>件</w:t></w:r></w:p></w:tc></w:tr>`))
@@ -226,6 +232,16 @@ func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
 		assert.Equal(t, doubt, table.Cells[0].Doubt, properties)
 		assert.Empty(t, table.Cells[1].Doubt, "no digit")
 	}
+}
+
+func TestWhiteDigitsAreSeenInADarkCell(t *testing.T) {
+	for fill, doubt := range map[string]string{"1F4E79": "", "C00000": "", "FFFFFF": whiteText, "auto": whiteText, "F2F2F2": whiteText} {
+		table := onlyTable(t, tbl(`<w:tr>`+tc(`<w:shd w:val="clear" w:color="auto" w:fill="`+fill+`"/>`, "")+
+			`<w:tc><w:tcPr><w:shd w:val="clear" w:fill="`+fill+`"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>9</w:t></w:r></w:p></w:tc></w:tr>`))
+		assert.Equal(t, doubt, table.Cells[1].Doubt, fill)
+	}
+	table := onlyTable(t, tbl(`<w:tr>`+tc(`<w:shd w:fill="1F4E79"/>`, "总计")+`<w:tc><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>9</w:t></w:r></w:p></w:tc></w:tr>`))
+	assert.Equal(t, whiteText, table.Cells[1].Doubt, "of another cell")
 }
 
 func TestStylesSayThatDigitsMayBeNoPartOfTheFigure(t *testing.T) {

@@ -23,6 +23,8 @@ func TestParagraphShowsWhatAPersonReads(t *testing.T) {
 		"link":                          {`<w:hyperlink>` + r("www.gov.cn") + `</w:hyperlink>`, "www.gov.cn"},
 		"simple field":                  {`<w:fldSimple w:instr=" YEAR ">` + r("2024") + `</w:fldSimple>`, "2024"},
 		"field: result only":            {`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>` + r("code") + `<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + r("4") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`, "4"},
+		"the entry chosen in a form":    {`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:default w:val="0"/><w:listEntry w:val="3"/><w:listEntry w:val="5"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`, "5"},
+		"no entry chosen in a form":     {`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="3"/></w:ddList></w:ffData></w:fldChar></w:r>`, "3"},
 		"hidden text is out":            {`<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>` + r("y"), "y"},
 		"vanish switched off":           {`<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>x</w:t></w:r>`, "x"},
 		"breaks, tabs, hyphens":         {`<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:softHyphen/></w:r>`, "a\nb\tc\nd-e"},

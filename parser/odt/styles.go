@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gouji/parser/docx"
 	"gouji/parser/wordml"
 )
 
@@ -84,7 +85,7 @@ func lookOf(n *node) (look [4]answer) {
 	say(struck, "style:text-line-through-type", func(v string) bool { return v != "none" })
 	say(struck, "style:text-line-through-style", func(v string) bool { return v != "none" })
 	say(raised, "style:text-position", isRaised)
-	say(white, "xsl-fo-compatible:color", func(v string) bool { return strings.EqualFold(v, "#ffffff") })
+	say(white, "xsl-fo-compatible:color", func(v string) bool { return docx.PaleHex(strings.TrimPrefix(v, "#")) })
 	return look
 }
 

@@ -3,6 +3,7 @@ package rtf
 import (
 	"strings"
 
+	"gouji/parser/docx"
 	"gouji/parser/wordml"
 )
 
@@ -131,7 +132,7 @@ func (r *reader) colourPart(t token) {
 // nextColour ends a colour of the table at its semicolon.
 func (r *reader) nextColour(c rune) {
 	if c == ';' {
-		r.white = append(r.white, r.colour == [3]int{255, 255, 255})
+		r.white = append(r.white, docx.Pale(r.colour[0], r.colour[1], r.colour[2]))
 		r.colour = [3]int{}
 	}
 }
