@@ -88,6 +88,9 @@ func (r *Reader) native(ctx context.Context, name string, data []byte) (*documen
 		return nil, err
 	}
 	d, err := r.read(ctx, format, data)
+	if err == nil && len(d.Embedded) > 0 {
+		err = r.readEmbedded(ctx, d)
+	}
 	if err == nil {
 		err = r.readShown(ctx, d)
 	}

@@ -102,14 +102,17 @@ func (run pictureRun) rePlace(b *document.Block) {
 
 // insertedAfter puts blocks behind the one, or at the start for none.
 func insertedAfter(blocks []document.Block, after document.Block, more []document.Block) []document.Block {
-	at := 0
-	if after != (document.Block{}) {
-		at = len(blocks)
-		for i, b := range blocks {
-			if b == after {
-				at = i + 1
-			}
-		}
-	}
+	at := indexAfter(blocks, after)
 	return slices.Concat(blocks[:at], more, blocks[at:])
+}
+
+// indexAfter is where the blocks go on behind the one; 0 for none.
+func indexAfter(blocks []document.Block, after document.Block) int {
+	if at := slices.Index(blocks, after); at >= 0 {
+		return at + 1
+	}
+	if after == (document.Block{}) {
+		return 0
+	}
+	return len(blocks)
 }

@@ -57,6 +57,8 @@ type Document struct {
 	// Shown are the pictures that the file carries and that may hold a table, in
 	// reading order. Most formats only count them.
 	Shown []Picture `json:"-"`
+	// Embedded are the files in the file whose text stands in its own, in reading order.
+	Embedded []Embedded `json:"-"`
 	// Incomplete says what part of the file could not be read; empty when all was.
 	Incomplete string `json:"incomplete,omitempty"`
 	// Damage says why nothing that was read is sure; empty when all is.
@@ -69,6 +71,14 @@ type Picture struct {
 	Link      string // its name inside the file, until the reader has looked it up
 	After     Block  // the block that it follows; zero at the start
 	Paragraph int    // in which it stands, from 1; 0 where paragraphs are not counted
+}
+
+// Embedded is a file in a file, of whatever format, that is to be read in its place:
+// Word's w:altChunk.
+type Embedded struct {
+	Data  []byte // nil for one that is not in the file
+	Link  string // its name inside the file
+	After Block  // the block that it follows; zero at the start
 }
 
 // Block is a paragraph or a table: exactly one of the two is set.
@@ -108,10 +118,21 @@ func (r Revisions) Any() bool { return r != Revisions{} }
 
 // Show notes a picture that stands after the last block read so far.
 func (d *Document) Show(p Picture) {
-	if n := len(d.Blocks); n > 0 {
-		p.After = d.Blocks[n-1]
-	}
+	p.After = d.last()
 	d.Shown = append(d.Shown, p)
+}
+
+// Embed notes a file that stands after the last block read so far.
+func (d *Document) Embed(link string) {
+	d.Embedded = append(d.Embedded, Embedded{Link: link, After: d.last()})
+}
+
+// last is the last block; zero when there is none.
+func (d *Document) last() Block {
+	if n := len(d.Blocks); n > 0 {
+		return d.Blocks[n-1]
+	}
+	return Block{}
 }
 
 // AddAuthors puts in names of the file's properties. Blank ones, and those too long

@@ -56,9 +56,22 @@ func (w *walk) block(list *[]node) {
 		}
 	case "tbl":
 		*list = append(*list, node{table: w.table()})
-	case "altChunk", "subDoc":
+	case "altChunk":
+		if w.count(&w.paragraphs, w.limits.Paragraphs, "段落") {
+			*list = append(*list, node{paragraph: w.embedded()})
+		}
+	case "subDoc":
 		w.incomplete = "文件里嵌有另一个文件（" + w.local + "），它的内容没有读"
 	}
+}
+
+func (w *walk) embedded() *paragraph {
+	p := newParagraph()
+	p.embedded, _ = w.attr("id")
+	if p.embedded == "" {
+		w.incomplete = "文件里嵌有另一个文件（altChunk），但没有说是哪一个"
+	}
+	return p
 }
 
 func (w *walk) count(n *int, limit int, what string) bool {

@@ -55,6 +55,10 @@ func joined(list []node) []node {
 
 // paragraph adds one; an empty one counts, but is no block.
 func (c *composer) paragraph(p *paragraph) {
+	if p.embedded != "" {
+		c.doc.Embed(p.embedded)
+		return
+	}
 	c.paragraphs++
 	defer c.show(p.pictures)
 	line := c.line(p)
@@ -102,6 +106,7 @@ func (l line) changed() string {
 
 const (
 	hiddenText  = "合并单元格里被盖住的格还有文字，已接在后面"
+	embedded    = "格里嵌有另一个文件，它的内容没有读"
 	floating    = "格里有浮动的文本框，不能确定其中文字属于哪一格"
 	deletedCell = "这一格在修订记录里已被删除"
 	struckText  = "格里有加了删除线的数字，可能是已删去的内容"

@@ -110,6 +110,9 @@ func (f *filler) lines(own *filled, list []node) {
 				own.lines = append(own.lines, line)
 			}
 			own.doubt(n.paragraph.doubt)
+			if n.paragraph.embedded != "" {
+				own.doubt(embedded)
+			}
 			f.pictures = append(f.pictures, n.paragraph.pictures...)
 			if shown(n.paragraph.boxes) {
 				own.doubt(floating)

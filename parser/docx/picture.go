@@ -22,7 +22,24 @@ func (c *container) lookUp(d *document.Document, main string) {
 			links[link.id] = resolve(path.Dir(main), link.target)
 		}
 	}
-	fillShown(d, func(link string) []byte { return c.picture(links[link]) })
+	fillShown(d, func(link string) []byte { return c.bytes(links[link]) })
+}
+
+// lookUpEmbedded unpacks the files that the document embeds. One that cannot be, or
+// that lies outside of the file, has no data.
+func (c *container) lookUpEmbedded(d *document.Document, main string) {
+	if len(d.Embedded) == 0 {
+		return
+	}
+	names := map[string]string{}
+	for _, link := range relations(c.optional(relationsOf(main))) {
+		if link.kind == "aFChunk" && !link.outside {
+			names[link.id] = resolve(path.Dir(main), link.target)
+		}
+	}
+	for i := range d.Embedded {
+		d.Embedded[i].Data = c.bytes(names[d.Embedded[i].Link])
+	}
 }
 
 // fillShown puts in the pictures that the document shows.
@@ -33,7 +50,8 @@ func fillShown(d *document.Document, picture func(link string) []byte) {
 	}
 }
 
-func (c *container) picture(name string) []byte {
+// bytes is a part as it is; nil when it cannot be unpacked.
+func (c *container) bytes(name string) []byte {
 	file := c.parts[name]
 	if file == nil || c.checkPart(name) != nil {
 		return nil

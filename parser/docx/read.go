@@ -48,6 +48,7 @@ func Read(ctx context.Context, data []byte, limits Limits) (*document.Document, 
 	d, err := compose(ctx, p, limits)
 	if err == nil {
 		c.lookUp(d, p.main)
+		c.lookUpEmbedded(d, p.main)
 	}
 	return d, err
 }

@@ -117,9 +117,21 @@ func TestOnlyLargePicturesAreCounted(t *testing.T) {
 	assert.Equal(t, 2, body(t, picture(400)+picture(20)+old+line).Pictures)
 }
 
+func TestFilesInsideAreGivenInTheirPlaces(t *testing.T) {
+	const chunk = `<w:altChunk xmlns:r="x" r:id="%s"/>`
+	doc := read(t, wordFile(strings.Replace(chunk, "%s", "r0", 1)+p("a")+strings.Replace(chunk, "%s", "r2", 1)+p("b")).
+		with("word/a.html", "<p>1</p>").
+		with("word/_rels/document.xml.rels", relsXML("aFChunk", "/word/a.html", "aFChunk", "gone.html")))
+	assert.Equal(t, []document.Embedded{{Data: []byte("<p>1</p>"), Link: "r0"}, {Link: "r2", After: doc.Blocks[0]}}, doc.Embedded)
+	assert.Equal(t, []string{"a", "b"}, lines(doc))
+}
+
 func TestAnotherFileInsideIsSaidToBeUnread(t *testing.T) {
-	doc := body(t, p("a")+`<w:altChunk/>`)
-	assert.Contains(t, doc.Incomplete, "altChunk")
+	for _, xml := range []string{`<w:altChunk/>`, `<w:subDoc/>`} {
+		assert.NotEmpty(t, body(t, p("a")+xml).Incomplete, xml)
+	}
+	table := onlyTable(t, tbl(`<w:tr><w:tc>`+p("1")+`<w:altChunk xmlns:r="x" r:id="r0"/></w:tc></w:tr>`))
+	assert.Equal(t, embedded, table.Cells[0].Doubt)
 }
 
 func TestAuthorsAreReadFromTheProperties(t *testing.T) {

@@ -19,6 +19,9 @@ type paragraph struct {
 	boxes   []node // text boxes that are anchored in it
 	// pictures are the relationships' ids of the pictures in it.
 	pictures []string
+	// embedded is the relationship's id of the file that stands in the place of the
+	// paragraph, w:altChunk; empty for a paragraph that is one.
+	embedded string
 	doubt    string // why digits in it may be none of the figure; empty when there are none
 }
 

@@ -12,6 +12,7 @@
 package mhtml
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"context"
@@ -137,11 +138,16 @@ func (a *archive) keep(body io.Reader, charset string) {
 	}
 }
 
+// longestUnbroken is how long, in bytes, a line of quoted-printable text may be that
+// no program broke: html-docx-js writes a page as one. The decoder fails on a line
+// that its buffer does not hold.
+const longestUnbroken = 4 << 20
+
 // decoded undoes the transfer encoding.
 func decoded(body io.Reader, encoding string) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
-		return quotedprintable.NewReader(body)
+		return quotedprintable.NewReader(bufio.NewReaderSize(body, longestUnbroken))
 	case "base64":
 		return base64.NewDecoder(base64.StdEncoding, body)
 	}

@@ -48,6 +48,15 @@ func TestFirstPageIsRead(t *testing.T) {
 	assert.Empty(t, d.Incomplete)
 }
 
+// html-docx-js writes the whole page as one line.
+func TestALineMayBeAsLongAsThePage(t *testing.T) {
+	d := read(t, lines("MIME-Version: 1.0", `Content-Type: multipart/related; boundary="x"`, "",
+		"--x", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "", strings.Repeat("<p>一</p>", 5000), "--x--"))
+	assert.Len(t, d.Paragraphs(), 5000)
+	assert.Empty(t, d.Incomplete)
+	assert.Empty(t, d.Damage)
+}
+
 func TestPageNamedAsTheStartIsRead(t *testing.T) {
 	d := read(t, lines("MIME-Version: 1.0", `Content-Type: multipart/related; boundary=x; start="<b>"`, "",
 		"--x", "Content-Type: text/html", "Content-ID: <a>", "", "<p>advertisement</p>",
