@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ func (w *walker) table(n *dom.Node) {
 		}
 	}
 	g := grid{table: &document.Table{}, limit: w.limits.Cells - w.cells}
-	for _, group := range rowGroups(n) {
+	for _, group := range acrossGroups(rowGroups(n), g.limit) {
 		for i, tr := range group {
 			if w.err = timeout(w.ctx); w.err != nil {
 				return
@@ -75,6 +76,37 @@ func rowGroups(table *dom.Node) [][]*dom.Node {
 	}
 	groups := append(append(head, body...), foot...)
 	return withoutSizingRow(groups)
+}
+
+// acrossGroups makes one group of all where only row spans that reach out of theirs make
+// a rectangle of the rows: LibreOffice saves each row in a tbody of its own, and browsers
+// then show 自然人 above the labels.
+func acrossGroups(groups [][]*dom.Node, limit int) [][]*dom.Node {
+	one := [][]*dom.Node{slices.Concat(groups...)}
+	if len(groups) < 2 || isRectangle(groups, limit) || !isRectangle(one, limit) {
+		return groups
+	}
+	return one
+}
+
+// isRectangle reports whether the cells of each row cover as many columns as those of
+// the first, those from above included, and leave none free.
+func isRectangle(groups [][]*dom.Node, limit int) bool {
+	g := grid{table: &document.Table{}, limit: limit}
+	for _, group := range groups {
+		for i, tr := range group {
+			columns := len(g.open)
+			for column, cells := 0, cellsOf(tr); len(cells) > 0; cells = cells[1:] {
+				_, column = g.place(cells[0], column, len(group)-i)
+			}
+			if slices.Contains(g.open, 0) || g.table.Rows > 0 && len(g.open) != columns || g.full() {
+				return false
+			}
+			g.endRow()
+		}
+		g.endGroup()
+	}
+	return true
 }
 
 func rowsOf(group *dom.Node) []*dom.Node {
@@ -129,27 +161,33 @@ const overlapDoubt = "这个单元格的跨列与上面单元格的跨行重叠�
 func (g *grid) row(tr *dom.Node, left int) (pictures int) {
 	column := 0
 	for _, td := range cellsOf(tr) {
-		for column < len(g.open) && g.open[column] > 0 {
-			column++
-		}
-		wanted := columnSpan(td)
-		cell := document.Cell{Row: g.table.Rows, Column: column,
-			RowSpan: rowSpan(td, left), ColumnSpan: g.free(column, wanted)}
+		cell, end := g.place(td, column, left)
 		reading := readCell(td)
 		cell.Text, cell.Raw, cell.Doubt = reading.text, reading.raw, reading.doubt()
 		pictures += reading.pictures
-		if cell.ColumnSpan < wanted {
+		if cell.Column+cell.ColumnSpan < end {
 			cell.Doubt = joinDoubts(overlapDoubt, cell.Doubt)
 		}
-		g.cover(cell)
 		g.table.Cells = append(g.table.Cells, cell)
-		column += wanted
+		column = end
 		if g.full() {
 			return pictures
 		}
 	}
 	g.endRow()
 	return pictures
+}
+
+// place covers the positions of a cell, at the first free one of its row from the column
+// on; end is the column behind the span that it asks for.
+func (g *grid) place(td *dom.Node, column, left int) (cell document.Cell, end int) {
+	for column < len(g.open) && g.open[column] > 0 {
+		column++
+	}
+	wanted := columnSpan(td)
+	cell = document.Cell{Row: g.table.Rows, Column: column, RowSpan: rowSpan(td, left), ColumnSpan: g.free(column, wanted)}
+	g.cover(cell)
+	return cell, column + wanted
 }
 
 // free is the part of a column span that is not covered from above.

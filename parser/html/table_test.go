@@ -22,6 +22,8 @@ func TestTablesBecomeGrids(t *testing.T) {
 		"rowspan too large is clipped": {`<tr><td rowspan=99>甲<td>1<tr><td>2`, want("|甲|1|", "|↑|2|")},
 		"rowspan ends with its section": {`<thead><tr><td rowspan=5>栏<td>目<tbody><tr><td>1<td>2<tr><td>3<td>4`,
 			want("|栏|目|", "|1|2|", "|3|4|")},
+		"a section of its own for each row": {`<tbody><tr><td rowspan=2>（勾稽关系）<td colspan=2>申请人<tbody><tr><td>自然人<td>总计<tbody><tr><td>新收<td>1<td>2`,
+			want("|（勾稽关系）|申请人|←|", "|↑|自然人|总计|", "|新收|1|2|")},
 		"colspan too large is clipped": {`<tr><td colspan=100>第二十条第（一）项<tr><td>规章<td>3<td>0<tr><td>文件<td>1<td>2`,
 			want("|第二十条第（一）项|←|←|", "|规章|3|0|", "|文件|1|2|")},
 		"garbage spans are 1": {`<tr><td colspan=x rowspan=-2>甲<td colspan=0>乙<td colspan="2px">丙<tr><td>1<td>2<td>3<td>4`,
