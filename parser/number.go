@@ -121,7 +121,7 @@ func readDigits(s string) reading {
 	if doubt == "" {
 		doubt = doubtDigits(whole, value)
 	}
-	return reading{Number, value, doubt}
+	return reading{Number, value + 0, doubt} // of -0 this makes 0
 }
 
 // cutMinus makes a minus sign of the longer strokes that are printed for it.

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,10 +13,11 @@ func TestNumbers(t *testing.T) {
 	for text, want := range map[string]float64{
 		"0": 0, "7": 7, "3985758": 3985758, " 12 ": 12, "\u00a05\u3000": 5, "０": 0, "３９１７": 3917,
 		"3,985": 3985, "3，985，758": 3985758, "26.55": 26.55, "0.0": 0, "２６．５５": 26.55, "11,827.21": 11827.21,
-		"+1036": 1036, "-417": -417, "－5": -5, "\u22123": -3, "+ 3": 3, "3\u200b": 3, "999999999999": 999999999999,
+		"+1036": 1036, "-0": 0, "-417": -417, "－5": -5, "\u22123": -3, "+ 3": 3, "3\u200b": 3, "999999999999": 999999999999,
 	} {
 		r := readNumber(text, form.Change)
 		assert.Equal(t, reading{Number, want, ""}, r, "%q", text)
+		assert.Equal(t, want < 0, math.Signbit(r.value), "%q is no negative zero", text)
 	}
 }
 

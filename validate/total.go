@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"math"
 	"strconv"
 
 	"gouji/parser"
@@ -19,12 +18,16 @@ type Total struct {
 // Whole reports whether Value is the sum over all of the reports.
 func (t *Total) Whole() bool { return len(t.Left) == 0 }
 
-// amountPlaces is what of a number is kept: amounts in 万元 to the hundredth of a
-// yuan. It cuts the tail that adding binary fractions leaves.
-const amountPlaces = 1e6
+// amountPlaces is how many decimals of a number are kept: amounts in 万元 to the
+// hundredth of a yuan. It cuts the tail that adding binary fractions leaves.
+const amountPlaces = 6
 
-// Round cuts a sum or a difference of figures to what counts.
-func Round(v float64) float64 { return math.Round(v*amountPlaces) / amountPlaces }
+// Round cuts a sum or a difference of figures to what counts. It goes by decimal
+// digits: 576467737829 times a million is not exact in binary, and came back less.
+func Round(v float64) float64 {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'f', amountPlaces, 64), 64) // reads what was just written
+	return rounded + 0                                                                  // of -0 this makes 0
+}
 
 // AddUp adds up the cell of the id. A unit without a report stands as nil.
 func AddUp(id string, reports []*parser.Report) Total {

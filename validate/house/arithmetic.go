@@ -9,6 +9,8 @@ import (
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/common/types/traits"
+
+	"gouji/validate"
 )
 
 // arithmetic declares the operators so that a whole number may stand beside a
@@ -109,16 +111,8 @@ func double(v ref.Val) (float64, bool) {
 	return 0, false
 }
 
-// decimals is how far sums are told apart: 分, in figures of 万元.
-const decimals = 1e6
-
 // exact takes the noise of binary fractions off a sum: 0.1 + 0.2 is 0.3.
-func exact(x float64) ref.Val {
-	if rounded := math.Round(x*decimals) / decimals; math.Abs(x) < math.MaxInt64/decimals {
-		return types.Double(rounded)
-	}
-	return types.Double(x)
-}
+func exact(x float64) ref.Val { return types.Double(validate.Round(x)) }
 
 func absolute(v ref.Val) ref.Val { return types.Double(math.Abs(float64(v.(types.Double)))) }
 

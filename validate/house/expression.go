@@ -169,7 +169,7 @@ func written(v ref.Val) string {
 		return s
 	}
 	if n, ok := v.Value().(float64); ok {
-		return plain(n)
+		return validate.Number(n)
 	}
 	return strings.TrimSpace(string(v.ConvertToType(types.StringType).(types.String)))
 }

@@ -2,7 +2,6 @@ package house
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"cel.dev/cel-go/cel"
@@ -66,5 +65,3 @@ func (m *message) write(variables map[string]any) (string, error) {
 	}
 	return strings.Join(strings.Fields(out.String()), " "), nil
 }
-
-func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -117,10 +117,10 @@ func (c *Candidate) carried(out, in []float64) {
 	total := out[len(out)-1]
 	switch {
 	case !slices.Equal(out, in):
-		c.says("结转对不上：%g 件，%g 件", "carried out %g, carried in %g", total, in[len(in)-1])
+		c.says("结转对不上：%s 件，%s 件", "carried out %s, carried in %s", validate.Number(total), validate.Number(in[len(in)-1]))
 	case total > 0:
 		c.Score += weightCarried
-		c.says("结转 %g 件，各列相同", "carries over %g, the same in every column", total)
+		c.says("结转 %s 件，各列相同", "carries over %s, the same in every column", validate.Number(total))
 	}
 }
 
