@@ -16,11 +16,11 @@ import (
 // beyond is not checked.
 const maxUnpacked = 32 << 20
 
-// damage says in Chinese that streams of the file are damaged, so that no
+// Damage says in Chinese that streams of the file are damaged, so that no
 // figure in it is sure; empty when none is. Pictures do not count. Fonts do: where
 // the shape of a digit was lost, 1144 was read as 14. Encrypted files cannot be
 // checked.
-func damage(data []byte) string {
+func Damage(data []byte) string {
 	if bytes.Contains(data, []byte("/Encrypt")) {
 		return ""
 	}

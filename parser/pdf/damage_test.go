@@ -61,8 +61,8 @@ func TestADamagedFontIsNoticed(t *testing.T) {
 func TestAMissingChecksumIsNoDamage(t *testing.T) {
 	whole := string(reportPage())
 	at := strings.Index(whole, "\nendstream")
-	assert.Empty(t, damage([]byte(whole[:at-4]+whole[at:])))
-	assert.NotEmpty(t, damage([]byte(whole[:at-40]+whole[at:])))
+	assert.Empty(t, Damage([]byte(whole[:at-4]+whole[at:])))
+	assert.NotEmpty(t, Damage([]byte(whole[:at-40]+whole[at:])))
 }
 
 // Where bytes were lost, the objects are not where the file's table says.

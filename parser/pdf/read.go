@@ -89,7 +89,7 @@ func (e *Engine) read(l *library, data []byte, limits Limits) (*Content, error) 
 		return nil, err
 	}
 	content.Incomplete = strings.Trim(missingEnd(data)+"；"+content.Incomplete, "；")
-	content.Damage = damage(data)
+	content.Damage = Damage(data)
 	return content, nil
 }
 
@@ -123,7 +123,7 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 	rebuilt := !r.yes("FPDF_DocumentHasValidCrossReferenceTable", handle)
 	r.content.Incomplete = r.incomplete(data, rebuilt)
 	r.content.Lie = r.lie()
-	r.content.Damage = cmp.Or(damage(data), r.content.Lie)
+	r.content.Damage = cmp.Or(Damage(data), r.content.Lie)
 	return r.content, nil
 }
 

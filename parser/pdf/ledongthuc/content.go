@@ -62,7 +62,7 @@ type run struct {
 // run draws a content stream with its resources.
 func (c *canvas) run(content []byte, resources library.Value, s state, depth int) {
 	r := &run{canvas: c, state: s, lexer: lexer{data: content}, resources: resources, fonts: map[string]*font{}, depth: depth}
-	for c.steps < mostSteps && c.reading.glyphs <= mostGlyphs {
+	for c.reading.glyphs <= mostGlyphs {
 		o, operator, ok := r.lexer.next()
 		if !ok {
 			return
@@ -73,7 +73,9 @@ func (c *canvas) run(content []byte, resources library.Value, s state, depth int
 			}
 			continue
 		}
-		c.steps++
+		if c.steps++; c.steps > mostSteps {
+			panic("页面的图形太多") // a page of which a part is left out would pass for whole
+		}
 		r.operate(operator)
 		r.operands = r.operands[:0]
 	}

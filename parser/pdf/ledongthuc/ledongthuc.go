@@ -31,7 +31,10 @@
 // and said to be lost.
 //
 // BUG(gouji): clip paths, patterns, soft masks, annotations and text that only
-// a Type 3 glyph's drawing shows are ignored.
+// a Type 3 glyph's drawing shows are ignored; so are layers that are switched off.
+//
+// BUG(gouji): the page is not drawn: that a font draws other digits than it says, or
+// that text lies below a picture or an area, is not noticed. White text is doubtful.
 package ledongthuc
 
 import (

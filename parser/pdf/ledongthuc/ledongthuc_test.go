@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,7 +14,10 @@ import (
 	"gouji/parser/document"
 	"gouji/parser/layout"
 	"gouji/parser/pdf"
+	"gouji/parser/pdf/ink"
 	"gouji/parser/pdf/pdftest"
+
+	library "github.com/ledongthuc/pdf"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -99,6 +103,40 @@ func TestGuessesAreDoubtful(t *testing.T) {
 	assert.Empty(t, p.Glyphs[2].Doubt)
 }
 
+// In a cell nobody sees it, in a dark head everybody does.
+func TestWhiteTextIsDoubtful(t *testing.T) {
+	p := inside(t, pdftest.Drawn("", "BT /F 10 Tf 100 700 Td 1 g (7) Tj 0 g (8) Tj 1 Tr 1 G (9) Tj ET")).Pages[0]
+	require.Len(t, p.Glyphs, 3)
+	assert.Equal(t, whiteText, p.Glyphs[0].Doubt)
+	assert.Empty(t, p.Glyphs[1].Doubt)
+	assert.Equal(t, whiteText, p.Glyphs[2].Doubt)
+}
+
+// The library unpacks on in silence after a bit that flipped.
+func TestADamagedStreamIsNoticed(t *testing.T) {
+	data := compressed("BT /F 10 Tf 100 700 Td (7) Tj ET" + noise())
+	assert.Empty(t, inside(t, data).Damage)
+	at := bytes.Index(data, []byte("stream\n")) + 400
+	data[at] ^= 4
+	assert.Contains(t, inside(t, data).Damage, "校验不符")
+}
+
+// noise is a comment that does not pack well, so that a stream is worth checking.
+func noise() string {
+	var b strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&b, " %%%d\n", i*i*i)
+	}
+	return b.String()
+}
+
+// A part of a page would pass for the whole.
+func TestAPageOfTooManyOperatorsIsLost(t *testing.T) {
+	c := &canvas{reading: &reading{}, steps: mostSteps - 1}
+	assert.NotPanics(t, func() { c.run([]byte("q"), library.Value{}, initial(ink.Matrix{}), 0) })
+	assert.Panics(t, func() { c.run([]byte("Q"), library.Value{}, initial(ink.Matrix{}), 0) })
+}
+
 func TestGlyphNames(t *testing.T) {
 	for glyph, want := range map[string]rune{"seven": '7', "A": 'A', "tilde": 0, "asciitilde": '~', "uni4E00": '一', "u2F47": '⽇', "one.alt": '1', "g12": 0, "uniform": 0} {
 		assert.Equal(t, want, namedRune(glyph), glyph)
@@ -131,20 +169,26 @@ func TestChild(t *testing.T) {
 	assert.Equal(t, "7", characters(content.Pages[0]))
 }
 
-// inflated is a page whose content is so many megabytes of spaces.
-func inflated(megabytes int) []byte {
+// compressed is a page whose content is the parts, one after the other, packed.
+func compressed(parts ...string) []byte {
 	var packed bytes.Buffer
 	w := zlib.NewWriter(&packed)
-	for range megabytes {
-		_, _ = w.Write(bytes.Repeat([]byte(" "), 1<<20))
+	for _, part := range parts {
+		_, _ = w.Write([]byte(part))
 	}
 	_ = w.Close()
 	f := &pdftest.File{}
 	f.Add("<</Type/Catalog/Pages 2 0 R>>")
 	f.Add("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>")
-	f.Add("<</Type/Page/Parent 2 0 R/Contents 4 0 R>>")
+	f.Add("<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>>")
+	f.Add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
 	f.Stream("/Filter/FlateDecode", packed.String())
 	return f.Bytes()
+}
+
+// inflated is a page whose content is so many megabytes of spaces.
+func inflated(megabytes int) []byte {
+	return compressed(slices.Repeat([]string{strings.Repeat(" ", 1<<20)}, megabytes)...)
 }
 
 func TestBadInput(t *testing.T) {

@@ -60,6 +60,7 @@ func read(data []byte, limits pdf.Limits, passwords []string) (*pdf.Content, *do
 	if len(r.lost) > 0 {
 		r.content.Incomplete = fmt.Sprintf("有 %d 页读不出来（%s）", len(r.lost), r.lost[0])
 	}
+	r.content.Damage = pdf.Damage(data)
 	return &r.content, nil
 }
 

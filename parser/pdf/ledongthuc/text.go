@@ -1,6 +1,7 @@
 package ledongthuc
 
 import (
+	"cmp"
 	"math"
 
 	"gouji/parser/document"
@@ -142,7 +143,7 @@ func (r *run) place(l letter) {
 			r.content.Hidden++
 			continue
 		}
-		r.glyphs = append(r.glyphs, ink.Glyph{Glyph: glyph(raw, l.doubt, box, size, toPage), Object: r.objects})
+		r.glyphs = append(r.glyphs, ink.Glyph{Glyph: glyph(raw, cmp.Or(l.doubt, r.pale()), box, size, toPage), Object: r.objects})
 	}
 }
 
@@ -153,6 +154,23 @@ func glyph(raw rune, doubt string, box document.Box, size float64, toPage ink.Ma
 		g.Doubt = doubt
 	}
 	return g
+}
+
+// whiteText is the doubt of text in white: in a table's head it stands on a dark
+// ground, elsewhere nobody sees it.
+const whiteText = "字是白色的，页面上未必看得见"
+
+// pale is the doubt of text whose ink is white.
+func (r *run) pale() string {
+	const stroke = 1
+	ink := r.fill
+	if r.words.mode&3 == stroke {
+		ink = r.stroke
+	}
+	if ink.white {
+		return whiteText
+	}
+	return ""
 }
 
 // unseen reports whether text leaves no ink: rendering modes 3 and 7, or a
