@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gouji/parser/form"
 )
@@ -126,7 +127,7 @@ func cellWords(row Row) []string {
 
 // cellWord quotes the text of a cell unless it is one plain word.
 func cellWord(text string) string {
-	if text == "" || strings.ContainsAny(text, " \t\n\"#/") {
+	if text == "" || strings.ContainsFunc(text, unicode.IsSpace) || strings.ContainsAny(text, "\"#/") {
 		return strconv.Quote(text)
 	}
 	return text

@@ -36,11 +36,13 @@ func formatNamed(path string) document.Format {
 		return document.PDF
 	case ".docx":
 		return document.DOCX
+	case ".doc", ".wps":
+		return document.DOC
 	case ".html", ".htm":
 		return document.HTML
 	case ".rtf":
 		return document.RTF
-	case ".odt":
+	case ".odt", ".fodt":
 		return document.ODT
 	case ".ofd":
 		return document.OFD

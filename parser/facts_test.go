@@ -93,6 +93,7 @@ func TestRoundTrip(t *testing.T) {
 		"prose":           "preface \"本报告由办公室编制。\"\ntext 一 \"全年收到 3 件 “申请”。\"\ntext 六 \"无\"",
 		"sections":        "section 二 \"二、政府信息主动公开情况\"\nsection 六 absent\nsection other \"七、附则\"",
 		"order":           "section 五 \"五、存在的主要问题及改进情况\"\nsection 四 \"四、政府信息公开行政复议、行政诉讼情况\"",
+		"extra cells":     "row after applications.granted \"转办\" \"\u3000\" \"\u30005\" 0 0 0 0 \"5 \u00a0\"",
 		"cells":           "applications.new 1 2 blank / \"约3件\" absent 9\napplications.granted.total 1036 as \"1 036\" doubtful \"隔开\"",
 		"blank":           "disclosure blank\napplications blank\nremedies blank",
 		"rows":            "applications.other.fee_unpaid absent\nrow applications.granted \"（一）予以公开公开\"\nrow after applications.partly_granted group \"（三）不予公开\" 35 0 0 0 0 0 35",
