@@ -32,7 +32,7 @@ var columnNames = map[string][]string{
 	form.Disclosure:   {"表二口径", "disclosure_scope"},
 	form.Applications: {"表三口径", "applications_scope"},
 	form.Remedies:     {"表四口径", "remedies_scope"},
-	"deadline":        {"截止日期", "deadline"},
+	"deadline":        {"截止日期", "期限", "deadline"},
 	"":                {"备注", "序号", "note", "number"},
 }
 

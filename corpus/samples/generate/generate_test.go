@@ -112,7 +112,8 @@ func TestDigitStyles(t *testing.T) {
 
 // Whatever is carried out is carried in the year after, but where a break is wanted.
 func TestSuccessiveYearsFitTogether(t *testing.T) {
-	list := successive(25, 3, 1, []string{"docx", "html"})
+	list, err := successive(25, 3, 1, []string{"docx", "html"})
+	require.NoError(t, err)
 	require.Len(t, list, 75)
 	breaks := 0
 	for i := range list {
@@ -126,4 +127,15 @@ func TestSuccessiveYearsFitTogether(t *testing.T) {
 		breaks += len(list[i].Wants)
 	}
 	assert.Equal(t, 3, breaks)
+}
+
+// Before 2019 there was no form.
+func TestYearsWithoutAFormAreRefused(t *testing.T) {
+	list, err := successive(1, 6, 1, []string{"docx"})
+	require.NoError(t, err)
+	assert.Len(t, list, 6)
+	_, err = successive(1, 10, 1, []string{"docx"})
+	assert.Error(t, err)
+	_, err = kinds("docx,doc")
+	assert.ErrorContains(t, err, "doc")
 }

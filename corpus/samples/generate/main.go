@@ -41,16 +41,32 @@ func main() {
 	years := flag.Int("years", 0, "with -n: the reports of n organs for so many successive years, carried over from each to the next")
 	formats := flag.String("format", "docx,html", "formats of the varied reports: docx, html, pdf, browser-pdf, scan, photo")
 	flag.Parse()
+	list, err := kinds(*formats)
 	samples := chosen(*only)
 	switch {
+	case err != nil:
 	case *count > 0 && *years > 0:
-		samples = successive(*count, *years, *seed, strings.Split(*formats, ","))
+		samples, err = successive(*count, *years, *seed, list)
 	case *count > 0:
-		samples = varied(*count, *seed, strings.Split(*formats, ","))
+		samples = varied(*count, *seed, list)
 	}
-	if err := generate(samples, *out); err != nil {
+	if err == nil {
+		err = generate(samples, *out)
+	}
+	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+// kinds are the formats of a list, each known.
+func kinds(list string) ([]string, error) {
+	names := strings.Split(list, ",")
+	for _, name := range names {
+		if _, known := renderers[name]; !known {
+			return nil, fmt.Errorf("-format: no format %q", name)
+		}
+	}
+	return names, nil
 }
 
 func chosen(part string) []Sample {

@@ -28,7 +28,7 @@ func variedSample(seed uint64, formats []string) Sample {
 			one(random, "人民政府", "民政局", "财政局", "水利局", "审计局", "教育局", "司法局", "统计局", "交通运输局", "农业农村局"),
 		Scale:  Scale(random.IntN(3)),
 		Style:  variedStyle(random),
-		Render: map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium, "scan": Scanned, "photo": Scanned}[format],
+		Render: renderers[format],
 	}
 	if s.Render == Chromium {
 		s.Style.Page.Print, s.Style.Page.Site = true, false
@@ -45,6 +45,9 @@ func variedSample(seed uint64, formats []string) Sample {
 	}
 	return s
 }
+
+// renderers are the programs that make the formats of varied reports.
+var renderers = map[string]Renderer{"docx": OOXML, "html": Web, "pdf": LibreOffice, "browser-pdf": Chromium, "scan": Scanned, "photo": Scanned}
 
 func variedScan(random *rand.Rand) Scan {
 	return Scan{

@@ -6,8 +6,8 @@ import (
 	"gouji/parser/form"
 )
 
-// The last of successive years: the reports of three years are of one form.
-const latest = 2024
+// The first and the last of successive years: before 2019 there was no form.
+const earliest, latest = 2019, 2024
 
 // oneIn is how many organs there are to each whose years do not fit together.
 const oneIn = 10
@@ -15,7 +15,10 @@ const oneIn = 10
 // successive makes the reports of n organs for so many years each: what a
 // report carries out, the next one carries in, but for one organ in ten, whose
 // last report carries in one application too many.
-func successive(n, years int, seed uint64, formats []string) []Sample {
+func successive(n, years int, seed uint64, formats []string) ([]Sample, error) {
+	if most := latest - earliest + 1; years > most {
+		return nil, fmt.Errorf("-years: at most %d, from %d to %d", most, earliest, latest)
+	}
 	var list []Sample
 	for i := range n {
 		var open map[string]float64
@@ -30,7 +33,7 @@ func successive(n, years int, seed uint64, formats []string) []Sample {
 			list = append(list, s)
 		}
 	}
-	return list
+	return list, nil
 }
 
 // yearOf is an organ's report for a year: its look and figures drawn, no fault in it.
