@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -71,7 +72,7 @@ func (f *flow) space() { f.gap = max(f.gap, spaceGap) }
 // take returns the text as a person reads it, and as the file has it when that
 // differs, and empties the flow.
 func (f *flow) take() (text, raw string) {
-	raw = f.raw.String()
+	raw = fieldMarks.ReplaceAllString(f.raw.String(), "$1")
 	*f = flow{}
 	text = readable(raw)
 	if raw == text {
@@ -79,6 +80,10 @@ func (f *flow) take() (text, raw string) {
 	}
 	return text, raw
 }
+
+// fieldMarks are what LibreOffice leaves around the content of an input field or a
+// content control in pages that it saves; other control characters are damage.
+var fieldMarks = regexp.MustCompile("\x04([^\x04\x05]*)\x05")
 
 // readable is text without invisible characters, with every kind of space made
 // one plain space, empty lines and outer spaces gone, and radicals mapped to

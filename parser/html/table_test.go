@@ -71,6 +71,8 @@ func TestCellText(t *testing.T) {
 		"paragraphs part lines": {"<p>商业</p><p>企业</p>", "商业\n企业", "", ""},
 		"Word's markup":         {`<p class=MsoNormal align=center><span lang=EN-US style='font-size:9.0pt'>3001<o:p></o:p></span></p>`, "3001", "", ""},
 		"no-break spaces":       {"&nbsp;3001&nbsp;", "3001", "\u00a03001\u00a0", ""},
+		"field of LibreOffice":  {"<font>\x04</font>30<font>\x05</font>", "30", "", ""},
+		"half of its marks":     {"<font>\x04</font>30", "30", "\x0430", ""},
 		"full width digits":     {"１２", "１２", "", ""},
 		"struck":                {"<s>97</s>7", "977", "", "划去"},
 		"struck by style":       {`<span style="text-decoration: line-through">9</span>7`, "97", "", "划去"},
