@@ -13,7 +13,7 @@ import (
 type heading struct {
 	first, last int // the lines that print it
 	number      int
-	digits      bool // the numeral is in digits: 1.总体情况
+	loose       bool // the numeral is in digits or brackets, as those of sub-headings are: 1.总体情况
 	printed     string
 	title       string // without its numeral
 	rest        string // the prose that follows it in the same paragraph
@@ -55,6 +55,7 @@ func headingAt(lines []line, i int) (heading, bool) {
 	h.number, h.title = cutHeadNumber(text)
 	if h.number == 0 {
 		h.cutTightNumber()
+		h.title = strings.TrimLeft(h.title, "、．. 　") // 、收到和处理… lost its numeral
 	}
 	h.printed = text
 	h.judge()
@@ -81,18 +82,18 @@ func opensNumbered(text string) bool {
 }
 
 // cutTightNumber reads numerals that only a title known from the forms makes
-// one: 一总体情况, 1.总体情况.
+// one: 一总体情况, 1.总体情况, （一）总体情况.
 func (h *heading) cutTightNumber() {
 	n, rest := cutNumeral(fold(h.title))
 	if n.value == 0 {
 		n.value, rest = cutIdeographs(fold(h.title))
 		n.style = '一'
 	}
-	if n.value == 0 || n.style == 'B' || n.style == 'b' {
+	if n.value == 0 {
 		return
 	}
 	if official, m := officialTitle(rest); official > 0 && m > Near {
-		h.number, h.title, h.digits = n.value, rest, n.style == '1'
+		h.number, h.title, h.loose = n.value, rest, n.style != '一'
 	}
 }
 

@@ -27,6 +27,9 @@ func Parse(d *document.Document) (*Report, error) {
 		Authors:   organsAmong(d.Authors),
 		Revisions: d.Revisions,
 	}
+	if t.first < 0 {
+		r.Organ = organNamed(r.Preface)
+	}
 	damage := cmp.Or(d.Damage, patchwork(found.strips, lines))
 	r.Damaged = damage != ""
 	r.doubtAll(damage)

@@ -12,7 +12,7 @@ import (
 type Report struct {
 	Source Source
 	Title  string // as printed, lines joined without space
-	Organ  string // the issuing organ as the title names it; empty when it names none
+	Organ  string // the issuing organ as the title names it, without a title the preface; empty when it names none
 	Year   int    // the reported year, from the title or else the period; 0 when unknown
 	Period *Period
 	Date   *Date // the date under the report, or under its title

@@ -97,12 +97,14 @@ func dropContents(list []heading, lines []line) []heading {
 
 // inOrderOf keeps the headings whose wording is known and, of the others, those
 // whose numeral goes on from the section before: 一、加强领导 within a section
-// does not, nor does a numeral whose own section comes with its known wording.
+// does not, nor does a numeral whose own section comes with its known wording. Where
+// others have ideographic numerals, one in digits or brackets stands in for a section
+// that is not there otherwise: 1. 总体情况, whose numeral a site made of a list's.
 func inOrderOf(list []heading) []heading {
 	known := map[int]bool{}
 	numbered := 0
 	for _, h := range list {
-		if h.official > 0 && h.number > 0 && !h.digits {
+		if h.official > 0 && h.number > 0 && !h.loose {
 			known[h.official] = true
 			numbered++
 		}
@@ -111,8 +113,8 @@ func inOrderOf(list []heading) []heading {
 	last, seen := 0, map[int]bool{}
 	for _, h := range list {
 		switch {
-		case h.digits && numbered > 0:
-			continue
+		case h.loose && (h.number != h.official || numbered > 0 && (known[h.official] || seen[h.official] || last >= h.official)):
+			continue // a sub-heading: （一）主动公开政府信息情况
 		case h.official > 0 && h.number == 0 && (seen[h.official] || known[h.official] || numbered > 3 && h.match != Exact):
 			continue
 		case h.official == 0 && !(h.number == last+1 && !known[h.number]):

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -72,6 +73,21 @@ func TestHeadingsAsMetInReports(t *testing.T) {
 		assert.Equal(t, c.printed, s.Heading)
 		assert.Equal(t, c.match, s.Match, c.printed)
 	}
+}
+
+func TestNumeralsOfOtherKinds(t *testing.T) {
+	brackets, list := make([]any, 0, len(sixHeadings)), []string(nil)
+	for _, h := range sixHeadings {
+		h = "（" + strings.Replace(h, "、", "）", 1)
+		brackets, list = append(brackets, h, "正文。"), append(list, h)
+	}
+	_, got := outline(t, append(brackets, draw(disclosure2021))...)
+	assert.Equal(t, list, got)
+
+	_, got = outline(t, "1. 总体情况", "（二）主动公开政府信息情况", "正文。", "二、主动公开政府信息情况", draw(disclosure2021),
+		"、收到和处理政府信息公开申请情况", "3.存在的主要问题及改进情况", "五、存在的主要问题及改进情况", "（一）主动公开政府信息情况")
+	assert.Equal(t, []string{"1. 总体情况", "二、主动公开政府信息情况", "、收到和处理政府信息公开申请情况", "五、存在的主要问题及改进情况"}, got,
+		"a numeral of a sub-heading stands in for a section that is missing, and for no other")
 }
 
 func TestHeadingsWithoutNumerals(t *testing.T) {

@@ -33,7 +33,7 @@ var (
 	yearDigits = regexp.MustCompile(`((?:20|19)\d\d)\s*年?度?`)
 	yearWords  = regexp.MustCompile(`(二[〇○零ОO0][〇○零ОO0一二三四五六七八九]{2})\s*年?度?`)
 	siteLabel  = regexp.MustCompile(`^(?:【[^】]*】|(?:信息)?(?:标题|名称|题名)[|:：]?)`) // what a site prints before a title
-	aboutWhat  = regexp.MustCompile(`关于(?:报送|公布|发布|印发|做好|编制)?$`)
+	aboutWhat  = regexp.MustCompile(`^关于(?:报送|公布|发布|印发|做好|编制)?|关于(?:报送|公布|发布|印发|做好|编制)?$`)
 	columnName = regexp.MustCompile(`^(?:政府)?信息公开(?:工作)?年报$`) // of a site, above reports that leave their title to it
 	signedPair = regexp.MustCompile(`[（(]([^（()）]+)[）)]$`)
 	ownPair    = regexp.MustCompile(`^[（(][^（()）]+[）)]$`)
@@ -175,7 +175,7 @@ func organOf(s string) string {
 	s = companion.ReplaceAllString(s, "")
 	s = siteLabel.ReplaceAllString(s, "")
 	s = strings.Trim(s, "：:，、-—－ 《》“”\"【】")
-	s = strings.TrimPrefix(s, "关于")
+	s = aboutWhat.ReplaceAllString(s, "")
 	for _, end := range []string{"年度", "的", "本级"} {
 		s = strings.TrimSuffix(s, end)
 	}
@@ -185,6 +185,28 @@ func organOf(s string) string {
 	}
 	return strings.Trim(s, "：:，、-—－ 《》“”\"【】")
 }
+
+// saysWhose is how a preface says whose report it is: 现公布某县自然资源局2024年政府信息公开
+// 工作年度报告, 特编制《某镇2022年政府信息公开工作年度报告》.
+var saysWhose = regexp.MustCompile(`(?:公布|发布|公开|编制)了?[《“]?([\p{Han}\d]{0,40}?)(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)`)
+
+// organNamed is the organ that a preface names as the report's where a page leaves
+// the title to its site; empty when none is.
+func organNamed(preface []Passage) string {
+	for _, p := range preface[:min(len(preface), placesRead)] {
+		m := saysWhose.FindStringSubmatch(plain(p.Text))
+		if m == nil {
+			continue
+		}
+		if name := organOf(m[1]); organEnd.MatchString(name) && !ourselves.MatchString(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// ourselves is no name: 现公布我局2024年政府信息公开工作年度报告.
+var ourselves = regexp.MustCompile(`^[我本该各]|单位$`)
 
 // yearIn is the first year that a text names, 0 for none.
 func yearIn(s string) int {

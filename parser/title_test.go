@@ -49,6 +49,8 @@ func TestTitles(t *testing.T) {
 		{"organ in brackets below", []string{"2024年政府信息公开工作年度报告", "（清河区水务局）"}, "清河区水务局", 2024},
 		{"no organ in brackets below", []string{"清河区水务局2024年政府信息公开工作年度报告", "（文化局）"}, "清河区水务局", 2024},
 		{"T14", []string{"清河区水务局2024年政府信息公开工作年度报告（图片版）"}, "清河区水务局", 2024},
+		{"a notice of it", []string{"关于公布清河区水务局2024年政府信息公开工作年度报告的公告"}, "清河区水务局", 2024},
+		{"a letter with it", []string{"关于报送2024年政府信息公开工作年度报告的函"}, "", 2024},
 		{"T15, year first", []string{"2020年度青山区教育局政府信息公开工作年度报告"}, "青山区教育局", 2020},
 		{"ideographic year", []string{"清河区水务局二〇二四年政府信息公开工作年度报告"}, "清河区水务局", 2024},
 		{"circled zero", []string{"清河区水务局二○二四年政府信息公开工作年度报告"}, "清河区水务局", 2024},
@@ -82,6 +84,21 @@ func TestTitles(t *testing.T) {
 
 func TestColumnsNameIsNoTitle(t *testing.T) {
 	assert.Empty(t, titled(t, "政府信息公开年报").Title)
+}
+
+func TestPrefaceNamesTheOrganOfAReportWithoutATitle(t *testing.T) {
+	for preface, organ := range map[string]string{
+		"根据《条例》规定，现公布清河区水务局2024年政府信息公开工作年度报告。":              "清河区水务局",
+		"根据《条例》要求，特编制《石桥镇2022年政府信息公开工作年度报告》。":               "石桥镇",
+		"特向社会公布2024年度清河区水务局信息公开工作年度报告。":                     "清河区水务局",
+		"现公布我局2024年政府信息公开工作年度报告。":                           "",
+		"现向社会公布2024年政府信息公开工作年度报告。":                          "",
+		"根据区政府关于编制发布2024年政府信息公开工作年度报告的通知要求，编制本报告。":          "",
+		"按照《关于做好2024年度政府信息公开工作年度报告编制发布工作的通知》要求，现将有关情况报告如下。": "",
+	} {
+		assert.Equal(t, organ, titled(t, preface).Organ, preface)
+	}
+	assert.Empty(t, titled(t, "2024年政府信息公开工作年度报告", "现公布清河区水务局2024年政府信息公开工作年度报告。").Organ, "the title lacks it")
 }
 
 func TestTitleWithoutYearTakesThePeriods(t *testing.T) {

@@ -29,7 +29,8 @@ var sectionNumeral = &Rule{
 }
 
 // checkSectionNumeral looks only at headings whose wording is known: whether an
-// unknown one has the right numeral, nobody can tell.
+// unknown one has the right numeral, nobody can tell. Headings without numerals have
+// none wrong, unless a mark is left of one: 、总体情况.
 func checkSectionNumeral(r *Subject) []Finding {
 	if !formApplies(r) || r.Incomplete != "" {
 		return nil
@@ -37,7 +38,8 @@ func checkSectionNumeral(r *Subject) []Finding {
 	var wrong []Text
 	f := Finding{}
 	for _, s := range r.Sections {
-		if s.Match == parser.NoMatch || s.Number == 0 || s.Number == s.Official {
+		lost := strings.HasPrefix(s.Heading, "、")
+		if s.Match == parser.NoMatch || s.Number == 0 && !lost || s.Number == s.Official {
 			continue
 		}
 		if len(wrong) == 0 {
