@@ -13,20 +13,24 @@ type printedColumn struct {
 	gap      bool        // no cell stands somewhere in its head
 }
 
+// own is the column's own head, below those of its groups. A sliver of the grid may lie
+// below another group than the rest of it: 行政复议 often ends within its 总计.
+func (p *printedColumn) own() *gridCell { return p.path[len(p.path)-1] }
+
 // printed is the wording of the column's own head, without the zero-width
 // signs that some editors put between all characters.
 func (p *printedColumn) printed() string {
 	if len(p.path) == 0 {
 		return ""
 	}
-	return visible(p.path[len(p.path)-1].Printed())
+	return visible(p.own().Printed())
 }
 
 func (p *printedColumn) where() document.Place {
 	if len(p.path) == 0 {
 		return document.Place{}
 	}
-	return p.path[len(p.path)-1].Where
+	return p.own().Where
 }
 
 // headColumns reads a strip's columns from the grid rows of its head. The
@@ -42,7 +46,7 @@ func headColumns(st *strip) []printedColumn {
 		if len(path) == 0 || isCorner(path) || isSpacing(st.sheet, bottom, c) || st.table != "remedies" && isUnknown(path) {
 			continue
 		}
-		if n := len(list); n > 0 && list[n-1].to == c && samePath(list[n-1].path, path) {
+		if n := len(list); n > 0 && list[n-1].to == c && list[n-1].own() == path[len(path)-1] {
 			list[n-1].to++
 			continue
 		}
@@ -116,18 +120,6 @@ func isSpacing(s *sheet, bottom, column int) bool {
 		}
 	}
 	return wide
-}
-
-func samePath(a, b []*gridCell) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // matchColumn returns the index of the official column that a printed one

@@ -185,6 +185,21 @@ func TestTableFourCutBelowItsHead(t *testing.T) {
 	assert.EqualValues(t, 15, value(t, r, "remedies.litigation_after_reconsideration.total"))
 }
 
+// As LibreOffice and Word save it where the two halves of the head were drawn apart.
+func TestASliverOfAColumnLiesBelowTheNextGroup(t *testing.T) {
+	r := parsed(t, draw(`
+|行政复议|<|<|<|<|行政诉讼|<|<|<|<|<|<|<|<|<|<|
+|结果维持|结果纠正|其他结果|尚未审结|总计|<|未经复议直接起诉|<|<|<|<|复议后起诉|<|<|<|<|
+|^|^|^|^|^|^|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
+|1|2|3|4|5|<|6|7|8|9|10|11|12|13|14|15|`))
+	assert.Len(t, r.Figures, 15)
+	for _, f := range r.Figures {
+		assert.Empty(t, f.Doubt, f.ID)
+	}
+	assert.EqualValues(t, 5, value(t, r, "remedies.reconsideration.total"))
+	assert.EqualValues(t, 6, value(t, r, "remedies.litigation_direct.upheld"))
+}
+
 func TestBlankForm(t *testing.T) {
 	r := parsed(t, emptied(draw(disclosure2021), 0), emptied(tableOf(applicationsRows(form.Edition2021)), 3), emptied(draw(remedies), 3))
 	require.Len(t, r.Figures, 200)
