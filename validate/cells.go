@@ -312,6 +312,7 @@ func checkFraction(r *Subject) []Finding {
 
 var figureSplit = &Rule{
 	ID: "figure-split", Code: "C11", Severity: Warning, Since: "0.1",
+	Words:  true,
 	Title:  Text{"数字中间有空格", "A number is split by a space"},
 	Ground: practice("数字被空格或换行隔开"),
 	Formula: Text{"数字中间没有空格",

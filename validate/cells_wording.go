@@ -156,7 +156,7 @@ var figureDoubtful = &Rule{
 }
 
 func checkDoubtful(s *Subject) []Finding {
-	return eachTable(s, func(f *parser.Figure) bool { return f.Doubt != "" && !printedOddly(f) },
+	return eachTable(s, func(f *parser.Figure) bool { return f.Doubt != "" && (s.Recognised || !printedOddly(f)) },
 		func(name Text, found []*parser.Figure) Text {
 			cells, reasons := CellList(ids(found)), strings.Join(doubts(found), "；")
 			return Text{
@@ -166,7 +166,7 @@ func checkDoubtful(s *Subject) []Finding {
 }
 
 // printedOddly reports whether the cell's own print explains the doubt, so that
-// another rule of this theme speaks of it.
+// another rule of this theme speaks of it; of scans none does.
 func printedOddly(f *parser.Figure) bool {
 	return splitDigits.MatchString(f.Raw) ||
 		f.State == parser.Number && (leadingZero.MatchString(halfWidth(f)) || ownUnit.MatchString(halfWidth(f)))

@@ -181,3 +181,21 @@ func TestADoubtfulOrganIsNotJudgedByItsName(t *testing.T) {
 	r.Recognised, r.OrganDoubt = true, "只有一处认出单位名称"
 	assert.NotContains(t, rules(r), "disclosure-regulations")
 }
+
+// The gap in 1 036 of a scan may be the recogniser's: it is doubt, not the unit's fault.
+func TestHowAScanPrintsDigitsIsDoubtOnly(t *testing.T) {
+	r := facts(t, `organ 某县民政局
+		applications.granted.natural_person 1036 as "1 036" doubtful "数字被空格或换行隔开，按一个数合并"
+		applications.granted.business 5 as "05" doubtful "数字以0开头，可能由两格连成"`)
+	rules := func() (list []string) {
+		for _, f := range Run(r) {
+			if strings.HasPrefix(f.Code, "C") {
+				list = append(list, f.Code)
+			}
+		}
+		return list
+	}
+	assert.ElementsMatch(t, []string{"C11", "C09"}, rules())
+	r.Recognised = true
+	assert.ElementsMatch(t, []string{"C14"}, rules())
+}

@@ -40,7 +40,7 @@ func main() {
 		}
 		all.add(one)
 	}
-	fmt.Printf("%s, %.1f s a page on %d processors\n", all, time.Since(start).Seconds()/float64(all.pages), runtime.NumCPU())
+	fmt.Printf("%s, %.1f s a page on %d processors\n", all, time.Since(start).Seconds()/float64(max(all.pages, 1)), runtime.NumCPU())
 	if all.silent > 0 {
 		os.Exit(1)
 	}
