@@ -77,7 +77,7 @@ func cutOut(picture image.Image, box document.Box, page layout.Page) image.Image
 // put adds what was read in a picture to its page. What the file itself says there,
 // a page number, is surer than its picture.
 func put(read layout.Page, at document.Box, page *layout.Page) {
-	own := pdf.Upon(page.Glyphs, at)
+	own := layout.Inside(page.Glyphs, at)
 	for _, g := range read.Glyphs {
 		g.Box = moved(g.Box, at)
 		g.Doubt = strings.ReplaceAll(g.Doubt, "扫描件", "图片")
@@ -96,7 +96,7 @@ func put(read layout.Page, at document.Box, page *layout.Page) {
 // pictureLayer is the part of the page's layer that lies below a picture, as the
 // picture has it.
 func pictureLayer(page layout.Page, at document.Box) []layout.Glyph {
-	list := pdf.Upon(page.Layer, at)
+	list := layout.Inside(page.Layer, at)
 	for i := range list {
 		list[i].Box = moved(list[i].Box, document.Box{X0: -at.X0, Y0: -at.Y0})
 	}

@@ -3,6 +3,8 @@ package doc
 import (
 	"strconv"
 	"strings"
+
+	"gouji/parser/document"
 )
 
 // A picture in the line is a character whose properties say where in the Data
@@ -48,11 +50,11 @@ func (f *file) blip(name string) *record {
 // is too small for a table.
 func (f *file) inline(at int) *record {
 	const (
-		shape, shapeFile = 0x64, 0x66 // of the mode: an Office drawing, one that is named
-		narrowest        = 20 * 100   // twips, as in package docx
-		goal, scale      = 0x1C, 0x20 // places: the width, and what of it is shown
-		whole            = 1000       // a scale that changes nothing
-		mode, least      = 0x06, 0x44 // places: what the picture is; the end of the head
+		shape, shapeFile = 0x64, 0x66               // of the mode: an Office drawing, one that is named
+		narrowest        = 20 * document.TableWidth // twips
+		goal, scale      = 0x1C, 0x20               // places: the width, and what of it is shown
+		whole            = 1000                     // a scale that changes nothing
+		mode, least      = 0x06, 0x44               // places: what the picture is; the end of the head
 	)
 	b := reader{f.data}
 	size, head := b.i32(at), b.u16(at+4)

@@ -81,6 +81,14 @@ type Embedded struct {
 	After Block  // the block that it follows; zero at the start
 }
 
+const (
+	// TableWidth, points, is the least width of a picture that may hold a table; what
+	// formats say in pixels is taken as it is.
+	TableWidth = 100
+	// MostPictures of a file are unpacked; a report has three tables.
+	MostPictures = 30
+)
+
 // Block is a paragraph or a table: exactly one of the two is set.
 type Block struct {
 	Paragraph *Paragraph `json:"paragraph,omitempty"`

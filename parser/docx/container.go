@@ -306,30 +306,11 @@ func damaged(file *zip.File, err error) error {
 	return document.Errorf(document.Corrupt, "压缩包里的 %s 已损坏：%w", file.Name, err)
 }
 
-// notArchive says what data that is no zip archive is.
+// notArchive says what data that is no zip archive is. Package parser knows the old
+// binary files and those under a password by their first bytes.
 func notArchive(data []byte, err error) error {
-	switch {
-	case bytes.HasPrefix(data, compoundFile) && bytes.Contains(data, encryptedPackage):
-		return document.Errorf(document.Encrypted, "Word 文件设有打开密码，请先取消密码再送")
-	case bytes.HasPrefix(data, compoundFile):
-		return document.Errorf(document.Unsupported, "这是旧的二进制 Office 文件（.doc、.wps），请另存为 .docx 再送")
-	case bytes.HasPrefix(data, []byte("PK")):
+	if bytes.HasPrefix(data, []byte("PK")) {
 		return document.Errorf(document.Corrupt, "Word 文件不完整或已损坏（找不到压缩包的目录）：%w", err)
 	}
 	return document.Errorf(document.Unsupported, "不是 Word 文件（.docx 应是一个压缩包）：%w", err)
-}
-
-// compoundFile begins an OLE compound file: a .doc, or the wrapper in which
-// Office puts an encrypted .docx, whose stream is named encryptedPackage.
-var (
-	compoundFile     = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
-	encryptedPackage = inUTF16("EncryptedPackage")
-)
-
-func inUTF16(ascii string) []byte {
-	var out []byte
-	for i := range len(ascii) {
-		out = append(out, ascii[i], 0)
-	}
-	return out
 }

@@ -3,10 +3,9 @@ package docx
 import (
 	"strconv"
 	"strings"
-)
 
-// tableWidth is the least width of a picture that may hold a table, points.
-const tableWidth = 100
+	"gouji/parser/document"
+)
 
 // drawn is what the walk meets in one drawing.
 type drawn struct {
@@ -21,7 +20,7 @@ type drawn struct {
 func (w *walk) draw(p *paragraph) {
 	var d drawn
 	w.shapes(p, &d)
-	if d.image && (d.width == 0 || d.width > tableWidth) {
+	if d.image && (d.width == 0 || d.width > document.TableWidth) {
 		w.pictures++
 		if d.link != "" {
 			p.pictures = append(p.pictures, d.link)

@@ -7,9 +7,6 @@ import (
 	"gouji/parser/document"
 )
 
-// mostPictures are unpacked of a file; a report has three tables.
-const mostPictures = 30
-
 // lookUp unpacks the pictures that the document shows. One that cannot be, or that
 // lies outside of the file, has no data; the document is read all the same.
 func (c *container) lookUp(d *document.Document, main string) {
@@ -44,7 +41,7 @@ func (c *container) lookUpEmbedded(d *document.Document, main string) {
 
 // fillShown puts in the pictures that the document shows.
 func fillShown(d *document.Document, picture func(link string) []byte) {
-	d.Shown = d.Shown[:min(len(d.Shown), mostPictures)]
+	d.Shown = d.Shown[:min(len(d.Shown), document.MostPictures)]
 	for i := range d.Shown {
 		d.Shown[i].Data = picture(d.Shown[i].Link)
 	}

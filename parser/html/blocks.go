@@ -203,9 +203,9 @@ func (w *walker) endParagraph() {
 // picture counts a picture that may hold a table: of unknown width or at least
 // 100 pixels wide.
 func (w *walker) picture(n *dom.Node) {
-	if width, known := pictureWidth(n); !known || width >= 100 {
+	if width, known := pictureWidth(n); !known || width >= document.TableWidth {
 		w.doc.Pictures++
-		if data := w.sender.picture(attributeOr(n, "src")); data != nil && len(w.doc.Shown) < mostPictures {
+		if data := w.sender.picture(attributeOr(n, "src")); data != nil && len(w.doc.Shown) < document.MostPictures {
 			w.doc.Show(document.Picture{Data: data})
 		}
 	}

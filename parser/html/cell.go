@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"gouji/parser/document"
+
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -135,7 +137,7 @@ func (r *cellReader) picture(n *dom.Node) {
 	if known && width <= 3 {
 		return
 	}
-	if !known || width >= 100 {
+	if !known || width >= document.TableWidth {
 		r.pictures++
 	}
 	r.suspect(pictureDoubt)

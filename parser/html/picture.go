@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// mostPictures are unpacked of a page; a report has three tables.
-const mostPictures = 30
-
 // picture is the picture of an address: of a data: URL, or one that came along with
 // the page; nil for any other, since nothing is ever fetched.
 func (s *Sender) picture(address string) []byte {

@@ -174,8 +174,8 @@ func (l *Lattice) insert(column int, x float64, has func(row int) bool) {
 	}
 }
 
-// inside are the glyphs whose middle lies in the box.
-func inside(glyphs []Glyph, b document.Box) []Glyph {
+// Inside are the glyphs whose middle lies in the box.
+func Inside(glyphs []Glyph, b document.Box) []Glyph {
 	var list []Glyph
 	for _, g := range glyphs {
 		if b.Contains(g.Box.Center()) {

@@ -103,7 +103,7 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		l.coverOverhang(glyphs, r.Edges.Horizontal, t)
 		r.Box.Y1 = l.Ys[l.Rows()]
 	}
-	glyphs = inside(glyphs, r.Box)
+	glyphs = Inside(glyphs, r.Box)
 	if open {
 		l.mergeUnderText(glyphs, t)
 	}

@@ -35,7 +35,7 @@ func unruledGrids(ctx context.Context, glyphs []Glyph, t Tolerances) (grids []Gr
 			continue
 		}
 		grid := Grid{Region: Region{Box: l.box(block{bottom: l.Rows(), right: l.Columns()})}, Lattice: l}
-		grid.fill(inside(rest, grid.Region.Box), t)
+		grid.fill(Inside(rest, grid.Region.Box), t)
 		for i := range grid.Cells {
 			grid.Cells[i].Doubt = unruledDoubt
 		}

@@ -105,7 +105,7 @@ func (t *typist) drawing(n *node) {
 	case "drawing:frame":
 		if box := n.Find("drawing:text-box"); box != nil {
 			t.box(box)
-		} else if image := n.Find("drawing:image"); image != nil && points(n.Attribute("svg-compatible:width")) > tableWidth {
+		} else if image := n.Find("drawing:image"); image != nil && points(n.Attribute("svg-compatible:width")) > document.TableWidth {
 			t.pictures++
 			t.open.Pictures = append(t.open.Pictures, t.shows(image))
 		}
@@ -124,10 +124,6 @@ func (t *typist) box(n *node) {
 	}
 }
 
-// tableWidth is the least width of a picture that may hold a table, points, as
-// in package docx.
-const tableWidth = 100
-
 // points is a length ("12.5cm") in points; one that is not there is long.
 func points(length string) float64 {
 	for _, unit := range []struct {
@@ -139,5 +135,5 @@ func points(length string) float64 {
 			return size * unit.points
 		}
 	}
-	return tableWidth + 1
+	return document.TableWidth + 1
 }

@@ -199,9 +199,6 @@ func filled(segments sfnt.Segments, box image.Rectangle) *image.Gray {
 	return picture
 }
 
-// manyDigits a font must draw to be one that figures are set in, as package pdf has it.
-const manyDigits = 3
-
 // lie says what a font that figures are set in draws otherwise; empty when all such
 // fonts are honest. Who draws digits otherwise may do so with any sign.
 func (t *typefaces) lie() string {
@@ -211,7 +208,7 @@ func (t *typefaces) lie() string {
 		for d := range face.looks {
 			said[d.said] = true
 		}
-		if len(said) >= manyDigits {
+		if len(said) >= pdf.ManyDigits {
 			lies = append(lies, face.lie)
 		}
 	}

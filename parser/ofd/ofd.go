@@ -46,12 +46,6 @@ type Limits struct {
 	Judge pdf.Judge
 }
 
-// What one file may make us hold and sort, as package pdf has it.
-const (
-	maxGlyphs  = 400_000
-	maxObjects = 400_000
-)
-
 // File is an opened OFD file.
 type File struct {
 	archive *archive
@@ -116,7 +110,7 @@ func (f *File) Read(ctx context.Context) (*pdf.Content, error) {
 // budget counts what was drawn.
 type budget struct{ glyphs, objects, hidden int }
 
-func (b *budget) exceeded() bool { return b.glyphs > maxGlyphs || b.objects > maxObjects }
+func (b *budget) exceeded() bool { return b.glyphs > pdf.MaxGlyphs || b.objects > pdf.MaxObjects }
 
 func lostPages(lost []int) string {
 	return fmt.Sprintf("有 %d 页读不出来（%s）", len(lost), pdf.PageList(lost))

@@ -114,9 +114,9 @@ func (t *text) judgeDigits(page uint64) {
 	}
 }
 
-// manyDigits a font must draw to be one that figures are set in: the marks of a list
+// ManyDigits a font must draw to be one that figures are set in: the marks of a list
 // and other ornaments pass for one digit or two.
-const manyDigits = 3
+const ManyDigits = 3
 
 // lie says what a font that figures are set in draws otherwise; empty when all
 // such fonts are honest. Who draws digits otherwise may do so with any sign.
@@ -130,7 +130,7 @@ func (r *reading) lie() string {
 	}
 	lies := []string{""}
 	for font, doubt := range r.liars {
-		if len(said[font]) >= manyDigits {
+		if len(said[font]) >= ManyDigits {
 			lies = append(lies, doubt)
 		}
 	}

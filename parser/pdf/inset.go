@@ -27,7 +27,7 @@ func Insets(page layout.Page) []document.Box {
 	var list []document.Box
 	for _, box := range page.Pictures {
 		box = common(box, document.Box{X1: page.Width, Y1: page.Height})
-		if box.Width() < insetWidth || box.Height() < insetHeight || len(Upon(page.Glyphs, box)) > overprint {
+		if box.Width() < insetWidth || box.Height() < insetHeight || len(layout.Inside(page.Glyphs, box)) > overprint {
 			continue
 		}
 		again := func(other document.Box) bool {
@@ -35,17 +35,6 @@ func Insets(page layout.Page) []document.Box {
 		}
 		if !slices.ContainsFunc(list, again) {
 			list = append(list, box)
-		}
-	}
-	return list
-}
-
-// Upon are the glyphs whose middle lies in the box.
-func Upon(glyphs []layout.Glyph, box document.Box) []layout.Glyph {
-	var list []layout.Glyph
-	for _, g := range glyphs {
-		if box.Contains(g.Box.Center()) {
-			list = append(list, g)
 		}
 	}
 	return list

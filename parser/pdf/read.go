@@ -17,9 +17,9 @@ import (
 // glyphs take 0.8 MB on their way to a table. A report of the longest has 100 pages
 // of 1,500; A3 in print of 5 points holds 40,000. Glyphs count once for each pass.
 const (
-	maxGlyphs      = 400_000
+	MaxGlyphs      = 400_000
 	maxPageGlyphs  = 60_000
-	maxObjects     = 400_000
+	MaxObjects     = 400_000
 	maxPageObjects = 100_000
 )
 
@@ -146,7 +146,7 @@ func (r *reading) pages(count int) error {
 
 // full reports whether the document has, or one of its pages, more than we hold.
 func (r *reading) full() bool {
-	return r.glyphs > maxGlyphs || r.objects > maxObjects ||
+	return r.glyphs > MaxGlyphs || r.objects > MaxObjects ||
 		r.glyphs-r.before.glyphs > maxPageGlyphs || r.objects-r.before.objects > maxPageObjects
 }
 

@@ -3,6 +3,8 @@ package rtf
 import (
 	"encoding/hex"
 	"strconv"
+
+	"gouji/parser/document"
 )
 
 // mostPicture is how long the pictures of a file may be together, in bytes as
@@ -55,8 +57,8 @@ func (r *reader) fits(bytes int) bool {
 
 // closePicture shows the picture in the open paragraph, unless it is deleted.
 func (r *reader) closePicture(old state) {
-	const widest = 20 * 100 // twips: smaller ones hold no table, as in package docx
-	if s := r.shot; s.width == 0 || s.width > widest {
+	const narrowest = 20 * document.TableWidth // twips
+	if s := r.shot; s.width == 0 || s.width > narrowest {
 		r.pictures++
 		if data := s.unpacked(); data != nil && !old.look.Deleted && !old.look.Hidden {
 			r.shots = append(r.shots, data)
