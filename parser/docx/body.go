@@ -17,6 +17,9 @@ type walk struct {
 	paragraphs, rows, cells int
 	fields                  fields
 	shaded                  bool // the cell is dark: white text is seen
+
+	controls int // how many content controls were met
+	control  int // the number of the innermost around what is read, from 1; 0 for none
 }
 
 // body reads the blocks of the whole part.
@@ -98,7 +101,13 @@ func (w *walk) unwrap(visit func()) {
 		return
 	}
 	switch w.local {
-	case "sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo":
+	case "sdt":
+		around := w.control
+		w.controls++
+		w.control = w.controls
+		w.inside(visit)
+		w.control = around
+	case "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo":
 		w.inside(visit)
 	case "ins", "moveTo":
 		w.revisions.Insertions++

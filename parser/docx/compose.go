@@ -113,7 +113,10 @@ const (
 	raisedText  = "格里有上标或下标的数字，可能是注码"
 	whiteText   = "格里有白色的数字，纸上可能看不见"
 	tinyText    = "格里有字号极小的数字，纸上可能看不见"
-	oddMerge    = "纵向合并的各格宽度不一致"
+	// LibreOffice saves a control of text in two scripts as several that repeat it: ２８ as
+	// ２８２８２８２８ (seed 1050013).
+	severalControls = "格里的数字分在几个内容控件里，可能是同一个数的重复"
+	oddMerge        = "纵向合并的各格宽度不一致"
 )
 
 // table adds a table, or what stands in it when it only lays out the page.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -113,9 +114,16 @@ func (w *walk) seen(p *paragraph, how look) {
 	}
 	before := len(p.text)
 	w.inline(p)
-	if doubt := how.doubt(); doubt != "" && strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {
+	if !strings.ContainsFunc(strings.Join(p.text[before:], ""), unicode.IsDigit) {
+		return
+	}
+	if doubt := how.doubt(); doubt != "" {
 		p.doubt = doubt
 	}
+	if p.control != 0 && p.control != w.control {
+		p.doubt = cmp.Or(p.doubt, severalControls)
+	}
+	p.control = w.control
 }
 
 // inline reads one thing in a run; what is not named here shows nothing:

@@ -234,6 +234,17 @@ func TestDigitsThatMayBeNoPartOfTheFigureMakeTheCellDoubtful(t *testing.T) {
 	}
 }
 
+func TestDigitsInSeveralContentControlsMayRepeatEachOther(t *testing.T) {
+	control := func(text string) string { return `<w:sdt><w:sdtContent>` + r(text) + `</w:sdtContent></w:sdt>` }
+	cell := func(content string) string { return `<w:tc><w:p>` + content + `</w:p></w:tc>` }
+	table := onlyTable(t, tbl(`<w:tr>`+cell(control("28")+control("2828")+control("28"))+cell(control("28")+control("件"))+cell(control("28"))+cell(control("29"))+`</w:tr>`))
+	assert.Equal(t, []string{"28282828|28件|28|29"}, grid(table))
+	assert.Equal(t, severalControls, table.Cells[0].Doubt)
+	for _, c := range table.Cells[1:] {
+		assert.Empty(t, c.Doubt)
+	}
+}
+
 func TestWhiteDigitsAreSeenInADarkCell(t *testing.T) {
 	for fill, doubt := range map[string]string{"1F4E79": "", "C00000": "", "FFFFFF": whiteText, "auto": whiteText, "F2F2F2": whiteText} {
 		table := onlyTable(t, tbl(`<w:tr>`+tc(`<w:shd w:val="clear" w:color="auto" w:fill="`+fill+`"/>`, "")+

@@ -22,6 +22,7 @@ type paragraph struct {
 	// embedded is the relationship's id of the file that stands in the place of the
 	// paragraph, w:altChunk; empty for a paragraph that is one.
 	embedded string
+	control  int    // the number of the content control that its last digits stand in; 0 for none
 	doubt    string // why digits in it may be none of the figure; empty when there are none
 }
 
