@@ -19,8 +19,7 @@
 //	content, err := engine.Read(ctx, data, pdf.Limits{})
 //
 // BUG(gouji): UserUnit is not applied, PDFium does not tell it. Clip paths are
-// ignored, so text that a clip hides is reported. Form fields and annotations
-// are not read.
+// ignored, so text that a clip hides is reported.
 package pdf
 
 import "gouji/parser/layout"

@@ -21,7 +21,7 @@ func (d *drawing) unmask(object uint64) {
 	const stringType = 3
 	for i := d.count("FPDFPageObj_CountMarks", object) - 1; i >= 0; i-- {
 		mark := d.call("FPDFPageObj_GetMark", object, uint64(i))
-		if d.call("FPDFPageObjMark_GetParamValueType", mark, d.actual) == stringType {
+		if d.call("FPDFPageObjMark_GetParamValueType", mark, d.keys.actual) == stringType {
 			d.call("FPDFPageObj_RemoveMark", object, mark)
 		}
 	}

@@ -65,12 +65,30 @@ type reading struct {
 	glyphs  int
 	objects int
 	before  struct{ glyphs, objects int } // on the pages before this one
-	actual  uint64                        // the C string "ActualText"
-	lost    []int                         // numbers of the pages that PDFium could not load
-	judge   Judge                         // nil when nobody asks
-	looks   map[look]bool                 // that it was asked about
-	liars   map[face]string               // the fonts that it believes nothing of, and why
-	buried  map[uint64]bool               // text objects of the page that nobody sees
+	keys    keys
+	unshown bool            // a field of a form has a value that is not drawn
+	lost    []int           // numbers of the pages that PDFium could not load
+	judge   Judge           // nil when nobody asks
+	looks   map[look]bool   // that it was asked about
+	liars   map[face]string // the fonts that it believes nothing of, and why
+	buried  map[uint64]bool // text objects of the page that nobody sees
+}
+
+// keys are addresses of C strings, names of entries that PDFium is asked for.
+type keys struct {
+	actual uint64 // ActualText
+	value  uint64 // V
+	kind   uint64 // FT
+}
+
+func (l *library) loadKeys() keys {
+	return keys{l.load([]byte("ActualText\x00")), l.load([]byte("V\x00")), l.load([]byte("FT\x00"))}
+}
+
+func (l *library) freeKeys(k keys) {
+	for _, address := range []uint64{k.actual, k.value, k.kind} {
+		l.free(address)
+	}
 }
 
 // read reads the file or, when that fails for its damage, what can be repaired of it.
@@ -109,8 +127,8 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 		library: l, handle: handle, content: &Content{Outlined: true},
 		judge: limits.Judge, looks: map[look]bool{}, liars: map[face]string{},
 	}
-	r.actual = l.load([]byte("ActualText\x00"))
-	defer l.free(r.actual)
+	r.keys = l.loadKeys()
+	defer l.freeKeys(r.keys)
 	err = r.pages(pages)
 	if err == nil && len(r.liars) > 0 { // pages before the one that gave them away
 		r.content, r.lost, r.glyphs, r.objects = &Content{Outlined: true}, nil, 0, 0
@@ -124,6 +142,9 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 	r.content.Incomplete = r.incomplete(data, rebuilt)
 	r.content.Lie = r.lie()
 	r.content.Damage = cmp.Or(Damage(data), r.content.Lie)
+	if r.unshown {
+		r.content.Damage = cmp.Or(r.content.Damage, unshownValue)
+	}
 	return r.content, nil
 }
 
@@ -155,6 +176,9 @@ func (r *reading) page(number int) (page layout.Page, ok bool) {
 	page.Number = number
 	r.before.glyphs, r.before.objects = r.glyphs, r.objects
 	handle := r.call("FPDF_LoadPage", r.handle, uint64(number-1))
+	if handle != 0 {
+		handle = r.typed(handle, number)
+	}
 	if handle == 0 {
 		return page, false
 	}
