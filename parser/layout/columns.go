@@ -39,6 +39,7 @@ func (l *Lattice) splitByText(glyphs []Glyph, t Tolerances) {
 			found := runs(line, t)
 			c.runs = append(c.runs, found...)
 			c.crowded = c.crowded || len(found) > 1
+			c.figures = c.figures || figureRow(line, t)
 		}
 		key := [2]int{blocks[i].left, blocks[i].right}
 		byRange[key] = append(byRange[key], c)
@@ -61,6 +62,7 @@ type crowd struct {
 	block   block
 	runs    []span
 	crowded bool // some line of it has more than one run
+	figures bool // some line of it has a figure beside other text
 }
 
 // maxColumns is the most columns that text alone can make; the widest table
@@ -71,14 +73,17 @@ const maxColumns = 200
 // are taken for undrawn columns: fewer may be spaced letters or a list.
 const minCrowded = 3
 
+// manyCrowded reports whether the cells hold columns. Without a figure beside
+// other text in any of them they hold labels in spaced letters: 信息 内容.
 func manyCrowded(crowds []crowd) bool {
-	n := 0
+	n, figures := 0, false
 	for _, c := range crowds {
 		if c.crowded {
 			n++
 		}
+		figures = figures || c.figures
 	}
-	return n >= minCrowded
+	return n >= minCrowded && figures
 }
 
 // split cuts one column at the gaps between the runs of its crowded cells.

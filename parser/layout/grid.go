@@ -90,22 +90,18 @@ func tableRegions(glyphs []Glyph, edges Edges, t Tolerances) []Region {
 // newGrid reports false for lines that enclose no table: an underline, a frame.
 func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 	open := len(r.Edges.Vertical) == 0
-	var l Lattice
-	if open {
-		l = newOpenLattice(r, t)
-	} else {
-		l = NewLattice(r, t)
-	}
+	l := latticeOf(r, t)
 	if l.tooFine() {
 		return Grid{}, false
 	}
-	if !open {
+	if open {
+		glyphs = Inside(glyphs, r.Box)
+		l.mergeUnderText(glyphs, t)
+	} else {
 		l.coverOverhang(glyphs, r.Edges.Horizontal, t)
 		r.Box.Y1 = l.Ys[l.Rows()]
-	}
-	glyphs = Inside(glyphs, r.Box)
-	if open {
-		l.mergeUnderText(glyphs, t)
+		glyphs = Inside(glyphs, r.Box)
+		l.dropSlivers(glyphs)
 	}
 	l.splitByText(glyphs, t)
 	guessed := open && l.crowded(glyphs, t)
@@ -121,6 +117,13 @@ func newGrid(r Region, glyphs []Glyph, t Tolerances) (Grid, bool) {
 		grid.doubtAll(l.Guessed)
 	}
 	return grid, true
+}
+
+func latticeOf(r Region, t Tolerances) Lattice {
+	if len(r.Edges.Vertical) == 0 {
+		return newOpenLattice(r, t)
+	}
+	return NewLattice(r, t)
 }
 
 // encloses reports whether the lattice is a table's. One row is enough where
