@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"gouji/parser/document"
 )
@@ -40,6 +42,7 @@ func (l *Lattice) splitByText(glyphs []Glyph, t Tolerances) {
 			c.runs = append(c.runs, found...)
 			c.crowded = c.crowded || len(found) > 1
 			c.figures = c.figures || figureRow(line, t)
+			c.spread = c.spread || spread(line, t)
 		}
 		key := [2]int{blocks[i].left, blocks[i].right}
 		byRange[key] = append(byRange[key], c)
@@ -51,7 +54,7 @@ func (l *Lattice) splitByText(glyphs []Glyph, t Tolerances) {
 	// From the right, so that the columns still to be split keep their numbers.
 	slices.SortFunc(keys, func(a, b [2]int) int { return cmp.Or(cmp.Compare(b[0], a[0]), cmp.Compare(b[1], a[1])) })
 	for _, key := range keys {
-		if crowds := byRange[key]; manyCrowded(crowds) && key[1]-key[0] == 1 {
+		if crowds := byRange[key]; key[1]-key[0] == 1 && manyCrowded(crowds) && (l.Columns() == 1 || !anySpread(crowds)) {
 			l.split(key[0], crowds)
 		}
 	}
@@ -63,6 +66,27 @@ type crowd struct {
 	runs    []span
 	crowded bool // some line of it has more than one run
 	figures bool // some line of it has a figure beside other text
+	spread  bool // some line of it is a word in letters far apart
+}
+
+// spread reports whether a line is one word whose letters are justified over the
+// width of its cell: 自 然 人, 本 年 增 / 减. Digits below it are justified likewise.
+func spread(l Line, t Tolerances) bool {
+	letters := 0
+	for _, text := range runTexts(l, t) {
+		r, size := utf8.DecodeRuneInString(text)
+		if size < len(text) || isDigit(r) {
+			return false
+		}
+		if unicode.Is(unicode.Han, r) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+func anySpread(crowds []crowd) bool {
+	return slices.ContainsFunc(crowds, func(c crowd) bool { return c.spread })
 }
 
 // maxColumns is the most columns that text alone can make; the widest table
