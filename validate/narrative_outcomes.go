@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"strings"
 
 	"gouji/parser/claim"
 )
@@ -68,10 +69,10 @@ var narrativeOutcome = &Rule{
 	Title:   Text{"正文与表三的办理结果数不一致", "The text's numbers by outcome are not the table's"},
 	Ground:  practice("已公开的年报中，正文的各类办理结果与表三对不上"),
 	Applies: Text{"正文写明各类办理结果件数的报告", "reports whose text gives numbers by outcome"},
-	Formula: Text{"正文的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数＝表三该类各行总计之和",
-		"granted, partly granted, denied, unavailable, not processed and other in the text = the sum of the totals of the group's rows"},
-	Why: Text{"正文写的某一类办理结果的件数，不等于表三这一类各行总计之和。多因正文归类与表三不同，或改了一处没有改另一处。",
-		"The text's number for an outcome is not the sum of its rows in table three: the text sorts cases differently, or one was changed and the other not."},
+	Formula: Text{"正文的予以公开、部分公开、不予公开、无法提供、不予处理、其他处理件数＝表三该类各行总计之和；用表三行名写的件数＝该行（或该类）总计",
+		"granted, partly granted, denied, unavailable, not processed and other in the text = the sum of the totals of the group's rows; by a row's label = the total of the row, or of its group"},
+	Why: Text{"正文写的某一类办理结果的件数，不等于表三这一类各行总计之和；或用行名（如“本机关不掌握”）写的件数不等于这一行。多因正文归类与表三不同，或改了一处没有改另一处。",
+		"The text's number for an outcome is not the sum of its rows in table three, or one by a row's label is not the row's: the text sorts cases differently, or one was changed and the other not."},
 	Mend:    Text{"对照台账核对这一类各行，统一正文和表三。", "Check the rows of the group against the register and bring text and table into line."},
 	Follows: []string{"applications-outcome-sum", "applications-row-sum"},
 	Check:   checkOutcome,
@@ -100,6 +101,19 @@ var outcomeGroups = []outcomeGroup{
 	{claim.Unavailable, Text{"无法提供", "unavailable"}, []string{"unavailable"}},
 	{claim.NotProcessed, Text{"不予处理", "not processed"}, []string{"not_processed"}},
 	{claim.OtherOutcome, Text{"其他处理", "other"}, []string{"other"}},
+	{claim.EnforcementFile, Text{"属于行政执法案卷", "enforcement files"}, []string{"denied.enforcement_file"}},
+	{claim.NotHeld, Text{"本机关不掌握", "not held"}, []string{"unavailable.not_held"}},
+	{claim.NeedsCreation, Text{"没有现成信息", "needing creation"}, []string{"unavailable.needs_creation"}},
+	{claim.StillUnclear, Text{"补正后仍不明确", "still unclear"}, []string{"unavailable.still_unclear"}},
+	{claim.Petition, Text{"信访举报投诉类申请", "petitions"}, []string{"not_processed.petition"}},
+	{claim.NotCorrected, Text{"逾期不补正", "not corrected"}, []string{"other.not_corrected"}},
+}
+
+// heading is the group that a row of table three stands in: prose that gives one
+// reason may mean all of its heading, 因本机关不掌握等无法提供5件.
+func (g *outcomeGroup) heading() (row string, ok bool) {
+	heading, _, ok := strings.Cut(g.rows[0], ".")
+	return heading, ok
 }
 
 func checkOutcome(r *Subject) []Finding {
@@ -109,6 +123,9 @@ func checkOutcome(r *Subject) []Finding {
 		if g.act == claim.Granted { // 予以公开70件（含部分公开18件）
 			ids := append(groupTotals(r, "granted"), groupTotals(r, "partly_granted")...)
 			meant = append(meant, reading{Text{"含部分公开", "with those granted in part"}, ids, nil})
+		}
+		if heading, ok := g.heading(); ok {
+			meant = append(meant, reading{Text{"这一类", "of its heading"}, groupTotals(r, heading), nil})
 		}
 		list = append(list, meant.compare(r, r.said(claim.Application, g.act))...)
 	}

@@ -89,13 +89,20 @@ const (
 	Unavailable     Act = "unavailable"   // 无法提供
 	NotProcessed    Act = "not processed" // 不予处理
 	OtherOutcome    Act = "other"         // 其他处理
-	Made            Act = "made"          // 制发
-	Repealed        Act = "repealed"      // 废止
-	InForce         Act = "in force"      // 现行有效
-	Happened        Act = "happened"      // cases of reconsideration and litigation
-	Decided         Act = "decided"       // decisions on licences, penalties, coercion
-	Collected       Act = "collected"     // fees: 收取
-	Notified        Act = "notified"      // fees: 发出收费通知
+	// Single rows of table three, which prose names by their labels.
+	EnforcementFile Act = "enforcement file" // 属于行政执法案卷
+	NotHeld         Act = "not held"         // 本机关不掌握相关政府信息
+	NeedsCreation   Act = "needs creation"   // 没有现成信息需要另行制作
+	StillUnclear    Act = "still unclear"    // 补正后申请内容仍不明确
+	Petition        Act = "petition"         // 信访举报投诉类申请
+	NotCorrected    Act = "not corrected"    // 申请人无正当理由逾期不补正
+	Made            Act = "made"             // 制发
+	Repealed        Act = "repealed"         // 废止
+	InForce         Act = "in force"         // 现行有效
+	Happened        Act = "happened"         // cases of reconsideration and litigation
+	Decided         Act = "decided"          // decisions on licences, penalties, coercion
+	Collected       Act = "collected"        // fees: 收取
+	Notified        Act = "notified"         // fees: 发出收费通知
 )
 
 // Period is the time that a claim speaks of.

@@ -144,7 +144,7 @@ func outcome(a Act) bool {
 	case Granted, PartlyGranted, GrantedOrPartly, Denied, Unavailable, NotProcessed, OtherOutcome:
 		return true
 	}
-	return false
+	return isReason(a)
 }
 
 // setObject looks for the object that the words of a claim leave out: the last

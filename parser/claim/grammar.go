@@ -58,6 +58,10 @@ var grammar = []pattern{
 	// 尚在办理的申请6件,结转下年度继续办理
 	count1(CarriedOut, Application, "C", `(?P<object>[Aa]?)(?P<q>#),[mb]*Cm*(?P<year>[XY])m*[HT]?`+ends),
 	count1(Handled, Application, "HA", `H[mb]*`+applicants+`A`+counted+`(?P<q>#)`),
+	count1(Handled, Application, "HA", `H[mb]*(?P<q>#)m?A`),
+	// 因本机关不掌握相关政府信息无法提供1件; 1件属于行政执法案卷
+	elided("", "k", `(?P<act>k)[mc]*[udx]?[mTac:]*(?P<q>#)`),
+	elided("", "k", `(?P<q>#)m*(?P<act>k)`+ends),
 	// 予以公开和部分公开258件; 不予公开35件; 158件不予处理
 	elided(GrantedOrPartly, "gq", `g(?:&|\(\+)q\)?[mTc:]*(?P<q>#)`),
 	elided("", "gqduxo", `(?P<act>[gqduxo])I?[mTc:]*(?P<object>[Aa]?)[c:]*(?P<q>#)`),
@@ -146,6 +150,8 @@ func (f *found) set(group string, l *line, from, to int) {
 	case from == to:
 	case group == "q":
 		f.quantity = from
+	case group == "act" && kind(l.kinds[from]) == reason:
+		f.act = reasonOf(l.textOf(from))
 	case group == "act":
 		f.act = acts[l.kinds[from]]
 	case group == "object":

@@ -161,6 +161,9 @@ func (l *line) claim(p *pattern, f found) *Claim {
 		c.doubt("不一定是本年的") // 公开制发的行政规范性文件12件 are those of all years
 	}
 	l.doubtOther(&c)
+	if isReason(c.Act) {
+		l.doubtReason(&c, f.from)
+	}
 	if c.Act == Repealed && strings.Contains(l.Text, "失效") {
 		c.doubt("可能包括宣布失效的")
 	}
