@@ -1,9 +1,11 @@
 package validate
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gouji/parser/claim"
@@ -155,11 +157,19 @@ func (s *Subject) wrongShare(c *claim.Claim, counts []*claim.Claim) *Finding {
 		}
 	}
 	said := c.Sentence.Text[counts[len(counts)-1].From:c.To]
-	got, want := c.Quantity.Value, 100*part/wholes[0]
+	whole := nearestWhole(wholes, part, c.Quantity.Value)
+	got, want := c.Quantity.Value, 100*part/whole
 	share := Number(math.Round(want*100) / 100)
 	return &Finding{Where: c.Where, Got: &got, Want: &want, Message: Text{
-		fmt.Sprintf("正文写“%s”，%s ÷ %s = %s%%", said, Number(part), Number(wholes[0]), share),
-		fmt.Sprintf("The text says %q, but %s / %s = %s%%", said, Number(part), Number(wholes[0]), share)}}
+		fmt.Sprintf("正文写“%s”，%s ÷ %s = %s%%", said, Number(part), Number(whole), share),
+		fmt.Sprintf("The text says %q, but %s / %s = %s%%", said, Number(part), Number(whole), share)}}
+}
+
+// nearestWhole is the whole by which the share comes closest to what is printed.
+func nearestWhole(wholes []float64, part, printed float64) float64 {
+	return slices.MinFunc(wholes, func(a, b float64) int {
+		return cmp.Compare(math.Abs(100*part/a-printed), math.Abs(100*part/b-printed))
+	})
 }
 
 // trailingSums are the last count, and it with those before: 予以公开52件、部分公开18件，占54.3%.
