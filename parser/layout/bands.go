@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Rulings that run unbroken from side to side tell a table's rows and nothing
 // of its columns. Those are where its figures stand.
@@ -26,29 +29,33 @@ func (l *Lattice) crowded(glyphs []Glyph, t Tolerances) bool {
 }
 
 // figuresIn is the number of figures that stand apart on a line.
-func figuresIn(l Line, t Tolerances) int {
-	n := 0
-	for _, text := range runTexts(l, t) {
-		if text != "" && (numeric(text) || isStroke(text)) {
-			n++
+func figuresIn(l Line, t Tolerances) int { return len(figureRuns(l, t)) }
+
+// figureRuns are the runs of a line that are figures.
+func figureRuns(l Line, t Tolerances) []span {
+	var figures []span
+	texts := runTexts(l, t)
+	for i, run := range runs(l, t) {
+		if texts[i] != "" && (numeric(texts[i]) || isStroke(texts[i])) {
+			figures = append(figures, run)
 		}
 	}
-	return n
+	return figures
 }
 
 // isStroke reports whether a text is a sign that offices print for nothing.
 func isStroke(s string) bool { return s == "/" || s == "-" || s == "—" || s == "无" }
 
-// newBandLattice cuts a region at its rulings into rows, and at the gaps
-// between figures into columns. Text that runs across a gap keeps its cell
-// whole there, and so does text in the middle of several blank cells.
+// newBandLattice cuts a region at its rulings into rows, and into columns at the
+// gaps between figures and where rulings end. Text that runs across a cut keeps
+// its cell whole there, and so does text in the middle of several blank cells.
 func newBandLattice(r Region, glyphs []Glyph, t Tolerances) Lattice {
 	lines := uprightLines(glyphs, t)
-	l := Lattice{Xs: []float64{r.Box.X0}, Ys: cuts(r.Edges.Horizontal, r.Box.Y0, r.Box.Y1, t), Guessed: bandDoubt}
-	for _, gap := range bandGaps(lines, t) {
-		l.Xs = append(l.Xs, (gap.from+gap.to)/2)
+	l := Lattice{Ys: cuts(r.Edges.Horizontal, r.Box.Y0, r.Box.Y1, t), Guessed: bandDoubt}
+	for _, c := range bandCuts(r, lines, t) {
+		l.Xs = append(l.Xs, (c.from+c.to)/2)
+		l.free = append(l.free, c)
 	}
-	l.Xs = append(l.Xs, r.Box.X1)
 	l.sides(func(row, column int) (right, below bool) {
 		x := l.Xs[column+1]
 		right = !slices.ContainsFunc(lines, func(line Line) bool {
@@ -61,6 +68,33 @@ func newBandLattice(r Region, glyphs []Glyph, t Tolerances) Lattice {
 		l.mergeCentred(glyphs, t)
 	}
 	return l
+}
+
+// bandCuts are the places where columns meet, the region's sides among them, each
+// with the strip that it may lie in. A ruling below a part of the columns only
+// ends where two of them meet: one below 申请人情况 begins where the labels end.
+func bandCuts(r Region, lines []Line, t Tolerances) []span {
+	figures, columns := figureColumns(lines, t)
+	found := append(between(columns), span{r.Box.X0, r.Box.X0}, span{r.Box.X1, r.Box.X1})
+	for _, x := range ruleEnds(r.Edges.Horizontal, t) {
+		end := span{x, x}
+		if i := slices.IndexFunc(found, func(s span) bool { return s.from-t.Snap <= x && x <= s.to+t.Snap }); i >= 0 {
+			found[i] = end
+		} else if !slices.ContainsFunc(figures, func(f span) bool { return f.from < x && x < f.to }) {
+			found = append(found, end)
+		}
+	}
+	slices.SortFunc(found, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	return found
+}
+
+// ruleEnds are the places at which rulings begin or end.
+func ruleEnds(edges []Edge, t Tolerances) []float64 {
+	var ends []float64
+	for _, e := range edges {
+		ends = append(ends, e.From, e.To)
+	}
+	return cluster(ends, t.Snap)
 }
 
 // stacked reports whether several rows of figures stand between two rulings: a
@@ -76,25 +110,26 @@ func (l *Lattice) stacked(glyphs []Glyph, t Tolerances) bool {
 	return slices.ContainsFunc(rows, func(n int) bool { return n > 1 })
 }
 
-// bandGaps are the strips between the columns of figures that no other text of
-// theirs, a head or a label, reaches into.
-func bandGaps(lines []Line, t Tolerances) []span {
-	var figures, others []span
+// figureColumns are the runs that are figures, and the columns that they and the
+// labels beside them stand in, as wide as the heads that reach into no second one.
+// The lowest heads come first: they have one column each, those above several.
+func figureColumns(lines []Line, t Tolerances) (figures, columns []span) {
+	var all []span
 	for _, line := range lines {
-		found := runs(line, t)
-		switch {
-		case figuresIn(line, t) > 0:
+		if found := figureRuns(line, t); len(found) > 0 {
+			all = append(all, runs(line, t)...)
 			figures = append(figures, found...)
-		case len(found) > 1:
-			others = append(others, found...)
 		}
 	}
-	columns := columnsOf(figures)
-	narrowFirst(others)
-	for _, run := range others {
-		reach(columns, run)
+	columns = columnsOf(all)
+	for _, line := range slices.Backward(lines) {
+		if found := runs(line, t); len(found) > 1 && figuresIn(line, t) == 0 {
+			for _, run := range found {
+				reach(columns, run)
+			}
+		}
 	}
-	return between(columns)
+	return figures, columns
 }
 
 // runsAcross reports whether one run of a line's text stands on both sides of x.
@@ -103,7 +138,12 @@ func runsAcross(l Line, x float64, t Tolerances) bool {
 		if g.Box.X0+t.Straddle*g.Box.Width() < x && x < g.Box.X1-t.Straddle*g.Box.Width() {
 			return true
 		}
-		if i > 0 && l.Glyphs[i-1].Box.X1 <= x && x <= g.Box.X0 && runOn(l.Glyphs[i-1], g, t) {
+		if i == 0 || !runOn(l.Glyphs[i-1], g, t) {
+			continue
+		}
+		before, _ := l.Glyphs[i-1].Box.Center()
+		after, _ := g.Box.Center()
+		if before < x && x < after {
 			return true
 		}
 	}

@@ -17,6 +17,9 @@ type Lattice struct {
 	// ends are the sides, by row and column, at which the line below ends and
 	// does not only break: no cell is merged over those.
 	ends map[[2]int]bool
+	// free are the strips that the cuts in Xs may lie in, where text alone tells
+	// them; nil where all are drawn.
+	free []span
 	// Guessed says how sides that nothing draws were found; empty when all
 	// are drawn.
 	Guessed string `json:"guessed,omitempty"`
@@ -77,6 +80,14 @@ func (l *Lattice) sides(has func(row, column int) (right, below bool)) {
 
 // tooFine reports whether the lattice has more elementary cells than any table.
 func (l *Lattice) tooFine() bool { return l.Rows()*l.Columns() > maxCells }
+
+// strip is where a cut between columns may lie.
+func (l *Lattice) strip(cut int) span {
+	if l.free == nil {
+		return span{l.Xs[cut], l.Xs[cut]}
+	}
+	return l.free[cut]
+}
 
 // Rows is the number of bands between the horizontal cuts.
 func (l *Lattice) Rows() int { return max(0, len(l.Ys)-1) }

@@ -162,7 +162,9 @@ func (l *Lattice) centredOn(x float64, b, reach block, widest bool, t Tolerances
 	for f := reach.left; f <= b.left; f++ {
 		for e := b.right; e <= reach.right; e++ {
 			width := l.Xs[e] - l.Xs[f]
-			if abs(x-(l.Xs[f]+l.Xs[e])/2) <= t.Snap && (!ok || width < best != widest) {
+			left, right := l.strip(f), l.strip(e)
+			middle := span{(left.from+right.from)/2 - t.Snap, (left.to+right.to)/2 + t.Snap}
+			if middle.from <= x && x <= middle.to && (!ok || width < best != widest) {
 				from, to, best, ok = f, e, width, true
 			}
 		}

@@ -1,15 +1,43 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
+
 	"gouji/parser/document"
 )
 
 // sheet is a table in the making: the grids of its parts, one under the other.
 type sheet struct {
-	xs       []float64 // vertical cuts of all parts, in the first part's place
+	cuts     []cut // between the columns of all parts, in the first part's place
 	parts    []part
 	rows     int
 	lastPage int
+}
+
+// cut is where two columns meet: at a place, or somewhere in the free strip between
+// the figures of both.
+type cut struct {
+	at   float64
+	free span
+}
+
+func (c cut) shifted(by float64) cut {
+	return cut{c.at + by, span{c.free.from + by, c.free.to + by}}
+}
+
+// distance is the least between the places where two cuts may lie.
+func (c cut) distance(o cut) float64 {
+	return max(0, c.free.from-o.free.to, o.free.from-c.free.to)
+}
+
+// cuts are those between the columns, from one side to the other.
+func (l *Lattice) cuts() []cut {
+	list := make([]cut, len(l.Xs))
+	for i, x := range l.Xs {
+		list[i] = cut{x, l.strip(i)}
+	}
+	return list
 }
 
 // part is a grid of the sheet, shifted so that its left side is the first
@@ -22,7 +50,7 @@ type part struct {
 }
 
 func newSheet(s *Stage, g *Grid) *sheet {
-	sh := &sheet{xs: g.Lattice.Xs}
+	sh := &sheet{cuts: g.Lattice.cuts()}
 	sh.add(s, g, 0)
 	return sh
 }
@@ -37,18 +65,18 @@ func (sh *sheet) add(s *Stage, g *Grid, shift float64) {
 // wide, and cut where the other is cut. Either half may lack cuts that only
 // the other's cells need.
 func (sh *sheet) fits(g *Grid, t Tolerances) bool {
-	xs := g.Lattice.Xs
-	width, other := sh.xs[len(sh.xs)-1]-sh.xs[0], xs[len(xs)-1]-xs[0]
+	cuts := g.Lattice.cuts()
+	width, other := sh.cuts[len(sh.cuts)-1].at-sh.cuts[0].at, cuts[len(cuts)-1].at-cuts[0].at
 	if abs(width-other) > 2*t.Seam {
 		return false
 	}
-	few, many, shift := xs, sh.xs, sh.xs[0]-xs[0]
+	few, many, shift := cuts, sh.cuts, sh.cuts[0].at-cuts[0].at
 	if len(few) > len(many) {
 		few, many, shift = many, few, -shift
 	}
 	shared := 0
-	for _, x := range few {
-		if nearest(many, x+shift, t.Seam) >= 0 {
+	for _, c := range few {
+		if nearest(many, c.shifted(shift), t.Seam) >= 0 {
 			shared++
 		}
 	}
@@ -60,20 +88,22 @@ func (sh *sheet) fits(g *Grid, t Tolerances) bool {
 const minShared = 4
 
 func (sh *sheet) append(s *Stage, g *Grid, t Tolerances) {
-	shift := sh.xs[0] - g.Lattice.Xs[0]
-	for _, x := range g.Lattice.Xs {
-		if nearest(sh.xs, x+shift, t.Seam) < 0 {
-			sh.xs = cluster(append(sh.xs, x+shift), 0)
+	shift := sh.cuts[0].at - g.Lattice.Xs[0]
+	for _, c := range g.Lattice.cuts() {
+		c = c.shifted(shift)
+		if nearest(sh.cuts, c, t.Seam) < 0 {
+			i, _ := slices.BinarySearchFunc(sh.cuts, c, func(a, b cut) int { return cmp.Compare(a.at, b.at) })
+			sh.cuts = slices.Insert(sh.cuts, i, c)
 		}
 	}
 	sh.add(s, g, shift)
 }
 
-// nearest is the index of the value closest to x, -1 when none is within reach.
-func nearest(values []float64, x, reach float64) int {
+// nearest is the index of the closest cut, -1 when none is within reach.
+func nearest(cuts []cut, c cut, reach float64) int {
 	best := -1
-	for i, v := range values {
-		if d := abs(v - x); d <= reach && (best < 0 || d < abs(values[best]-x)) {
+	for i, o := range cuts {
+		if o.distance(c) <= reach && (best < 0 || abs(o.at-c.at) < abs(cuts[best].at-c.at)) {
 			best = i
 		}
 	}
@@ -81,7 +111,7 @@ func nearest(values []float64, x, reach float64) int {
 }
 
 func (sh *sheet) finish() *document.Table {
-	table := &document.Table{Rows: sh.rows, Columns: len(sh.xs) - 1}
+	table := &document.Table{Rows: sh.rows, Columns: len(sh.cuts) - 1}
 	for i, p := range sh.parts {
 		place := p.place(p.grid.Region.Box)
 		table.Parts = append(table.Parts, place)
@@ -105,20 +135,20 @@ func (p *part) place(b document.Box) document.Place {
 
 // cell puts a part's cell into the columns of the whole sheet.
 func (sh *sheet) cell(p part, c Cell) document.Cell {
-	xs := p.grid.Lattice.Xs
-	column := sh.column(xs[c.Column] + p.shift)
-	end := sh.column(xs[c.Column+c.ColumnSpan] + p.shift)
+	column := sh.column(p, c.Column)
+	end := sh.column(p, c.Column+c.ColumnSpan)
 	return document.Cell{
 		Row: p.row + c.Row, Column: column, RowSpan: c.RowSpan, ColumnSpan: max(1, end-column),
 		Text: c.Text, Raw: c.Raw, Doubt: c.Doubt, Confidence: c.Confidence, Where: p.place(c.Box),
 	}
 }
 
-// column is the index of the sheet's cut that x was joined with.
-func (sh *sheet) column(x float64) int {
+// column is the index of the sheet's cut that a part's was joined with.
+func (sh *sheet) column(p part, i int) int {
+	c := cut{p.grid.Lattice.Xs[i], p.grid.Lattice.strip(i)}.shifted(p.shift)
 	best := 0
-	for i, v := range sh.xs {
-		if abs(v-x) < abs(sh.xs[best]-x) {
+	for i, o := range sh.cuts {
+		if d := o.distance(c) - sh.cuts[best].distance(c); d < 0 || d == 0 && abs(o.at-c.at) < abs(sh.cuts[best].at-c.at) {
 			best = i
 		}
 	}
