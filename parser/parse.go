@@ -30,28 +30,34 @@ func Parse(d *document.Document) (*Report, error) {
 	if t.first < 0 {
 		r.Organ = organNamed(r.Preface)
 	}
-	damage := cmp.Or(d.Damage, patchwork(found.strips, lines))
-	r.Damaged = damage != ""
-	r.doubtAll(damage)
-	r.Incomplete = joinReasons(cmp.Or(d.Incomplete, damage), joinReasons(unread(d, found.figures), unreadRows(found.tables, found.figures)))
-	if r.Recognised = d.Recognised; r.Recognised {
-		r.doubtRecognised(d.RecognisedTables)
-	}
-	r.doubtSubstituted()
 	r.Source = Source{Format: d.Format, Pages: d.Pages, Reader: d.Reader}
 	r.Period = readPeriod(r.Preface, r.Sections)
 	r.Date = readDate(above, r.Sections)
 	if r.Year == 0 && r.Period != nil {
 		r.Year = r.Period.To.Year
 	}
+	damage := cmp.Or(d.Damage, patchwork(found.strips, lines))
+	r.Damaged = damage != ""
+	r.Incomplete = joinReasons(cmp.Or(d.Incomplete, damage), joinReasons(unread(d, found.figures), unreadRows(found.tables, found.figures)))
+	r.doubt(d, damage)
+	r.letGo()
+	return r, nil
+}
+
+// doubt marks what is not sure for how the document was read, or for what does not
+// agree in it.
+func (r *Report) doubt(d *document.Document, damage string) {
+	r.doubtAll(damage)
+	if r.Recognised = d.Recognised; r.Recognised {
+		r.doubtRecognised(d.RecognisedTables)
+	}
+	r.doubtSubstituted()
 	if unsealed[d.Format] {
 		r.doubtAll(r.strange())
 	}
 	if r.Recognised && !d.RecognisedTables {
 		r.doubtWhose(d)
 	}
-	r.letGo()
-	return r, nil
 }
 
 // organsAmong keeps the names that may be an organ's: who wrote a file as a person

@@ -56,28 +56,26 @@ func judge(before, after *seen) (outcome, string) {
 	return refused, ""
 }
 
+// worst is the worst that befell a report, and what there is to tell of it.
+type worst struct {
+	outcome
+	details string
+}
+
+func (w *worst) note(o outcome, detail string) {
+	if w.outcome = min(w.outcome, o); o <= lost {
+		w.details += " " + detail
+	}
+}
+
 // compare looks for the worst that befell a figure.
 func compare(before, after *seen) (outcome, string) {
-	worst, details := equal, ""
-	note := func(o outcome, detail string) {
-		if worst = min(worst, o); o <= lost {
-			details += " " + detail
-		}
-	}
+	w := &worst{outcome: equal}
 	was, is := figures(before.result.Report), figures(after.result.Report)
 	news := newFindings(before.findings, after.findings)
-	for _, f := range after.result.Report.Figures {
-		old := was[f.ID]
-		switch same := old != nil && old.State == f.State && old.Value == f.Value; {
-		case f.Doubt != "" && (old == nil || old.Doubt == ""):
-			note(doubtful, "")
-		case !same && f.State == parser.Bad:
-			note(told, "")
-		case !same && f.Doubt == "" && named(news, f.ID):
-			note(found, change(old, &f))
-		case !same && f.Doubt == "":
-			note(silent, change(old, &f))
-		}
+	for i := range after.result.Report.Figures {
+		f := &after.result.Report.Figures[i]
+		w.figure(was[f.ID], f, news)
 	}
 	missing := 0
 	for _, f := range before.result.Report.Figures {
@@ -86,19 +84,33 @@ func compare(before, after *seen) (outcome, string) {
 		}
 	}
 	if partial := after.result.Report.Incomplete; partial != "" && partial != before.result.Report.Incomplete {
-		note(incomplete, "")
-	} else if missing > 0 && (len(news) > 0 || worst == doubtful) {
-		note(told, "")
+		w.note(incomplete, "")
+	} else if missing > 0 && (len(news) > 0 || w.outcome == doubtful) {
+		w.note(told, "")
 	} else if missing > 0 {
-		note(lost, fmt.Sprintf("%d figures gone", missing))
+		w.note(lost, fmt.Sprintf("%d figures gone", missing))
 	}
-	if worst == silent && retypedOnly(before, after) {
-		worst = retyped
+	if w.outcome == silent && retypedOnly(before, after) {
+		w.outcome = retyped
 	}
-	if worst <= retyped {
-		details = fmt.Sprintf(" (%d new findings)%s", len(news), details)
+	if w.outcome <= retyped {
+		return w.outcome, fmt.Sprintf(" (%d new findings)%s", len(news), w.details)
 	}
-	return worst, details
+	return w.outcome, w.details
+}
+
+// figure notes what became of a figure; old is nil for one that was not there.
+func (w *worst) figure(old, f *parser.Figure, news []validate.Finding) {
+	switch same := old != nil && old.State == f.State && old.Value == f.Value; {
+	case f.Doubt != "" && (old == nil || old.Doubt == ""):
+		w.note(doubtful, "")
+	case !same && f.State == parser.Bad:
+		w.note(told, "")
+	case !same && f.Doubt == "" && named(news, f.ID):
+		w.note(found, change(old, f))
+	case !same && f.Doubt == "":
+		w.note(silent, change(old, f))
+	}
 }
 
 // retypedOnly reports whether all that differs is one digit of one figure, by one
