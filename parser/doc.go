@@ -9,8 +9,9 @@
 //	value, sure := report.Figure("applications.new.total").Sure()
 //
 // Read tells the format by the content (sniff.go) and leaves the work to
-// parser/pdf, parser/docx, parser/doc, parser/wordxml, parser/rtf, parser/odt,
-// parser/html and parser/mhtml. Parse then goes these ways:
+// parser/pdf, parser/ofd, parser/docx, parser/doc, parser/wordxml, parser/rtf,
+// parser/odt, parser/html and parser/mhtml; pages that are pictures go through
+// parser/scan. Parse then goes these ways:
 //
 //   - Tables. sheet.go folds the text of every cell (fold.go, numeral.go) and
 //     looks up what it may mean (vocabulary.go). strip.go walks down the rows and
