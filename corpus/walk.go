@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -191,16 +192,19 @@ func isWordXML(path string, open func() (io.ReadCloser, error)) bool {
 	return parser.IsWordXML(start)
 }
 
+// ours are the names of what gouji itself writes of a run, which may lie among
+// reports: the page, and the archive of the letters. A letter by itself may be called
+// as a report is; it is read, and said to be none.
+var ours = regexp.MustCompile(`^第\d+次(?:核对\.html|-整改通知\.zip)$`)
+
 // unwanted tells files and folders that programs leave behind: Word's and
-// LibreOffice's lock files, hidden files, what macOS adds to a zip file, and the
-// page that a batch wrote, where its folder lies among reports.
+// LibreOffice's lock files, hidden files, what macOS adds to a zip file, and ours.
 func unwanted(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "desktop.ini", "__macosx", "gouji.yaml": // the last is ours
 		return true
 	}
-	ourPage := strings.HasPrefix(name, "第") && strings.HasSuffix(name, "次核对.html")
-	return ourPage || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+	return ours.MatchString(name) || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 func words(list string) map[string]bool {
