@@ -1,6 +1,11 @@
 package validate
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
 
 // shareRules are the rules about how the numbers of table three compare with
 // each other. Every one of them can be right: they are signs, not proofs.
@@ -95,7 +100,7 @@ var applicationsOtherShare = &Rule{
 	Why: Text{"“3.其他”是兜底项，只计前面各项都不包括的情形，例如申请人撤回。占得多，多因没有按答复的类型归类。",
 		"3.其他 takes only what fits no other row, such as applications that were withdrawn. A large share usually means that answers were not sorted by kind."},
 	Mend:    Text{"对照答复书逐件归类，能归入前面各项的改填过去。", "Go through the answers and move what fits another row."},
-	Applies: Text{"2021年格式的表三", "table three of the 2021 form"},
+	Applies: Text{"2021年格式的表三；正文写明撤回的件数不计", "table three of the 2021 form; those that the text says were withdrawn do not count"},
 	Limits:  []*Limit{otherShare, otherSize},
 	Follows: []string{"applications-outcome-sum", "applications-row-sum"},
 	Check:   checkOtherShare,
@@ -111,13 +116,36 @@ var (
 func checkOtherShare(s *Subject) []Finding {
 	ids := []string{otherOtherTotal, handledTotal}
 	v, sure := allSure(s, ids)
-	if !sure || v[0] < s.limit(otherSize) || v[0] <= s.limit(otherShare)*v[1] || v[1] == 0 {
+	if !sure || v[1] == 0 {
+		return nil
+	}
+	if rest := v[0] - withdrawn(s); rest < s.limit(otherSize) || rest <= s.limit(otherShare)*v[1] {
 		return nil
 	}
 	share := percent(v[0], v[1])
 	return []Finding{s.at(ids, Text{
 		fmt.Sprintf("表三（六）“3.其他”%s 件，占（七）总计 %s 件的%s", Number(v[0]), Number(v[1]), share),
 		fmt.Sprintf("3.其他 under （六） is %s of %s results (%s)", Number(v[0]), Number(v[1]), share)})}
+}
+
+// withdrew is what the text says of applications that were withdrawn: 经沟通，撤件39件;
+// 6件申请人主动撤回.
+var withdrew = regexp.MustCompile(`撤[^,;:()\d]{0,8}(\d+)[件宗份]|(\d+)[件宗份][^,;:()\d]{0,12}撤`)
+
+// withdrawn is the largest number of applications that the text says were withdrawn:
+// these are in 3.其他 by right.
+func withdrawn(s *Subject) float64 {
+	most := 0.0
+	for _, sentence := range s.prose {
+		if !strings.Contains(sentence.Text, "撤") || !strings.Contains(sentence.Text, "申请") {
+			continue
+		}
+		for _, m := range withdrew.FindAllStringSubmatch(sentence.Text, -1) {
+			n, _ := strconv.ParseFloat(m[1]+m[2], 64)
+			most = max(most, n)
+		}
+	}
+	return most
 }
 
 var applicationsNoNaturalPerson = &Rule{

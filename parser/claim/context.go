@@ -239,7 +239,9 @@ func carried(a Act) bool { return a == CarriedIn || a == CarriedOut }
 // doubtChannel doubts a claim of applications when, since they were named, the
 // sentence has turned to those that came by one channel.
 func (l *line) doubtChannel(c *Claim, named, at int) {
-	l.setPart(c, named)
+	if !l.ofWholeYear(c.Act, named, at) {
+		l.setPart(c, named)
+	}
 	if c.Object != Application {
 		return
 	}
@@ -255,6 +257,19 @@ func (l *line) doubtChannel(c *Claim, named, at int) {
 		}
 	}
 }
+
+// ofWholeYear reports whether a claim has nothing to do with what is carried from the
+// year before, though that named its object last: 上年结转申请3件,结转下年2件; 上年结转申请3件,共办结20件.
+func (l *line) ofWholeYear(act Act, named, at int) bool {
+	start := l.clauseStart(named)
+	return start < l.clauseStart(at) && broughtIn.MatchString(l.kinds[start:]) &&
+		(act == CarriedOut || at > 0 && total.MatchString(l.textOf(at-1)))
+}
+
+var (
+	broughtIn = regexp.MustCompile(`^[cm]*Lm*C`)
+	total     = regexp.MustCompile(`^(?:共|共计|一共|合计|总计)$`)
+)
 
 // addsUp reports whether a number ends a list of parts by adding them up: 网上105件,快递17件,合计122件.
 func (l *line) addsUp(i int) bool {

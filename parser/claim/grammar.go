@@ -13,7 +13,7 @@ type pattern struct {
 	act    Act
 	object Object
 	elided bool   // the object stands earlier in the sentence, or in the heading above
-	below  bool   // only below a heading about applications
+	below  bool   // only where cases are those about disclosure (onRemedies)
 	needs  string // the kinds that every match has: a cheap look before
 	shape  *regexp.Regexp
 }
@@ -126,7 +126,7 @@ type found struct {
 
 // find gives the places where the pattern fits.
 func (p *pattern) find(l *line) []found {
-	if !p.possible(l.kinds) || p.below && l.Topic != Applications {
+	if !p.possible(l.kinds) || p.below && !l.onRemedies() {
 		return nil
 	}
 	var list []found

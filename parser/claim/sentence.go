@@ -31,6 +31,7 @@ type Topic int
 const (
 	NoTopic      Topic = iota // no sub-heading yet in this section
 	Applications              // 依申请公开
+	Remedies                  // 政府信息公开行政复议、行政诉讼
 	OtherTopic                // any other sub-heading
 )
 
@@ -38,6 +39,7 @@ var (
 	stops            = regexp.MustCompile(`[。;!?]`)
 	subheading       = regexp.MustCompile(`^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)`)
 	applicationsHead = regexp.MustCompile(`^[^,:]{0,16}依申请`)
+	remediesHead     = regexp.MustCompile(`^[^,:]{0,8}信息公开[^,:]{0,16}(?:复议|诉讼)`)
 )
 
 // Sentences gives the sentences of paragraphs in order. A sub-heading's topic
@@ -66,8 +68,16 @@ func topicOf(text string, before Topic) Topic {
 		return before
 	case applicationsHead.MatchString(text):
 		return Applications
+	case remediesHead.MatchString(text):
+		return Remedies
 	}
 	return OtherTopic
+}
+
+// onRemedies reports whether cases need no other name here than 行政复议: departments
+// have other cases as well, but tell of them elsewhere.
+func (s *Sentence) onRemedies() bool {
+	return s.Section == 4 || s.Topic == Applications || s.Topic == Remedies
 }
 
 // ClauseBefore is what stands before a position in its clause.

@@ -159,13 +159,16 @@ type noCase struct {
 }
 
 const (
-	denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|被|有|涉及|因|提起|行政|政府信息公开|信息公开)`
+	denial = `(?:未|没有|无|未曾|不存在)(?:发生|收到|产生|出现|引发|引起|导致|被|有|涉及|因|提起|行政|政府信息公开|信息公开)`
 	// bothZero counts no case of either kind: 行政复议、行政诉讼案件为0件.
 	bothZero = `行政复议(?:案件|案)?(?:、|和|及|与|或)(?:提起)?行政诉讼(?:案件|案|申请)?` +
 		`(?:的?(?:数量|总量|总数|事项|件数|办件|案件|请求|件))?(?:一?共计?|合计|总计|共有|达到?|为|是|计|:)*0(?:件|起|宗|次|例)`
 )
 
 var noCases = []noCase{
+	// 未因政府信息公开申请引起行政争议 denies both kinds.
+	{Reconsideration, "行政争议", regexp.MustCompile(denial + `[^,。]*行政争议`)},
+	{Litigation, "行政争议", regexp.MustCompile(denial + `[^,。]*行政争议`)},
 	{Reconsideration, "复议", regexp.MustCompile(denial + `[^,。]*复议|` + bothZero)},
 	// 无因政府信息产生行政复议,提起行政诉讼情况 denies both.
 	{Litigation, "诉讼", regexp.MustCompile(denial + `[^,。]*(?:复议,(?:被)?(?:提起)?行政)?诉讼|` + bothZero)},
@@ -191,7 +194,7 @@ func onlyCases(s *Sentence, at int) bool {
 	first := l.tokenAt(at)
 	for i := first; i < len(l.tokens) && strings.IndexByte(",(", l.kinds[i]) < 0; i++ {
 		t := l.tokens[i]
-		known := strings.IndexByte("zmcPAaIVSUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
+		known := strings.IndexByte("zmcPAaIVSKUOH&hlt>:jRyYwJQW", byte(t.kind)) >= 0 ||
 			t.kind == count && t.quantity.Exact() && t.quantity.Value <= 1
 		if !known && (t.kind != unknownWord || l.strange(i)) {
 			return false
@@ -200,8 +203,7 @@ func onlyCases(s *Sentence, at int) bool {
 	return true
 }
 
-// aboutDisclosure: departments have other cases as well, but tell of them elsewhere
-// than below a heading about applications.
+// aboutDisclosure reports whether the cases of a sentence are those about disclosure.
 func aboutDisclosure(s *Sentence) bool {
-	return s.Section == 4 || s.Topic == Applications || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
+	return s.onRemedies() || strings.Contains(s.Text, "政府信息") || strings.Contains(s.Text, "信息公开") || strings.Contains(s.Text, "依申请公开")
 }
