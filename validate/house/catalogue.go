@@ -1,10 +1,7 @@
 package house
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -134,17 +131,11 @@ func (c *Config) readDeadlines(s *source, n *yaml.Node) {
 	s.mapping(n, keys...)
 }
 
-var monthDay = regexp.MustCompile(`^(\d{1,2})(?:-|月)(\d{1,2})日?$`)
-
 // day reads a day of the year: 01-31, or 1月31日.
 func (s *source) day(to *register.Day) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		if m := monthDay.FindStringSubmatch(n.Value); m != nil {
-			to.Month, _ = strconv.Atoi(m[1])
-			to.Day, _ = strconv.Atoi(m[2])
-		}
-		day := time.Date(2025, time.Month(to.Month), to.Day, 0, 0, 0, 0, time.UTC) // no leap year: the day must be there in any
-		if to.Day == 0 || int(day.Month()) != to.Month || day.Day() != to.Day {
+		day, ok := register.ParseDay(n.Value)
+		if *to = day; !ok {
 			s.wrong(n, saying("这里要写月和日，如 01-31 或 1月31日", "a month and a day belong here, such as 01-31"))
 		}
 	}

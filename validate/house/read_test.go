@@ -166,7 +166,7 @@ func TestProblemsHaveLineAndColumn(t *testing.T) {
 		{"limits:\n  table-section-prose: {value: -1, reason: x}", "2:32 这里要写不小于0的数"},
 		{"limits:\n  table-section-prose: 100", "2:24 这里要写成“键: 值”"},
 		{"deadlines:\n  village: {date: 01-31, reason: x}", "2:3 没有 village 这个键"},
-		{"deadlines:\n  township: {date: 2月29日, reason: x}", "2:20 这里要写月和日"},
+		{"deadlines:\n  township: {date: 2月30日, reason: x}", "2:20 这里要写月和日"},
 		{"topics:\n  name: x", "2:3 这里要写成列表"},
 		{"topics:\n  - name: x\n    words: x\n    reason: y", "3:12 这里要写成列表"},
 		{"suppress:\n  - {rule: A15, reason: x, until: 2026-01-01, organ: 某局}", "2:5 要写明哪一份报告"},

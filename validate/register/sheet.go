@@ -188,17 +188,24 @@ var dayWords = regexp.MustCompile(`^(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$`)
 // daysIn has the days of each month, of a leap year.
 var daysIn = [...]int{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
-// day reads 01-31 or 1月31日.
+// ParseDay reads a day as offices write it: 01-31, 1/31, 1月31日; false for none that
+// a year has.
+func ParseDay(text string) (Day, bool) {
+	m := dayWords.FindStringSubmatch(wordOf(text))
+	if m == nil {
+		return Day{}, false
+	}
+	month, _ := strconv.Atoi(m[1])
+	day, _ := strconv.Atoi(m[2])
+	return Day{month, day}, month >= 1 && month <= 12 && day >= 1 && day <= daysIn[month]
+}
+
 func (s *sheet) day(f field) *Day {
 	if f.text == "" {
 		return nil
 	}
-	if m := dayWords.FindStringSubmatch(wordOf(f.text)); m != nil {
-		month, _ := strconv.Atoi(m[1])
-		day, _ := strconv.Atoi(m[2])
-		if month >= 1 && month <= 12 && day >= 1 && day <= daysIn[month] {
-			return &Day{month, day}
-		}
+	if day, ok := ParseDay(f.text); ok {
+		return &day
 	}
 	s.wrong(f, fmt.Sprintf("“%s”不是日期，写成 01-31 或 1月31日", f.text), fmt.Sprintf("%q is no day; write 01-31", f.text))
 	return nil
