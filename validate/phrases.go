@@ -3,10 +3,8 @@ package validate
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
-	"gouji/parser"
 	"gouji/parser/claim"
 	"gouji/parser/document"
 )
@@ -69,7 +67,7 @@ func checkPlaceholder(r *Subject) []Finding {
 	if losesCharacters(r) {
 		return nil
 	}
-	for _, p := range passagesOf(r) {
+	for _, p := range r.passages() {
 		if !strings.ContainsAny(p.Text, " \u00a0\u3000") {
 			continue
 		}
@@ -91,15 +89,6 @@ func around(text string, at []int) string {
 	const beside = 8
 	before, after := []rune(text[:at[0]]), []rune(text[at[1]:])
 	return string(before[max(0, len(before)-beside):]) + text[at[0]:at[1]] + string(after[:min(beside, len(after))])
-}
-
-// passagesOf is all prose of a report as printed.
-func passagesOf(r *Subject) []parser.Passage {
-	list := slices.Clone(r.Preface)
-	for _, s := range r.Sections {
-		list = append(list, s.Passages...)
-	}
-	return list
 }
 
 // lostCharacters shows that a page lost characters on the way into the file:
