@@ -9,6 +9,8 @@ type look struct {
 	left     bool
 	bordered bool
 	fill     string
+	figure   bool // a number: made smaller where the column is too narrow for it
+	whole    bool // a number without decimals, which is never written as 1E+05
 }
 
 // style is the number of a look in the book; it is made once.
@@ -22,6 +24,9 @@ func (s *sheet) style(l look) int {
 	return number
 }
 
+// plainWhole is the number that spreadsheets have for the format 0.
+const plainWhole = 1
+
 func (l look) style() *excelize.Style {
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: l.font, Size: l.size},
@@ -29,6 +34,12 @@ func (l look) style() *excelize.Style {
 	}
 	if l.left {
 		style.Alignment.Horizontal = "left"
+	}
+	if l.figure {
+		style.Alignment.WrapText, style.Alignment.ShrinkToFit = false, true
+	}
+	if l.whole {
+		style.NumFmt = plainWhole
 	}
 	if l.fill != "" {
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}

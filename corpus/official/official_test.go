@@ -130,6 +130,24 @@ func TestSheetsHoldTheForm(t *testing.T) {
 	}
 }
 
+// A province counts 123456 applications: in a column for four digits, Excel would show
+// ###### or 1E+05.
+func TestNumbersAreMadeSmallerWhereTheColumnIsNarrow(t *testing.T) {
+	f := form.Of(form.Edition2021)
+	book := excelize.NewFile()
+	want := &official.Filled{Form: f, Cells: map[string]official.Entry{"applications.new.natural_person": {State: parser.Number, Value: 123456}}}
+	require.NoError(t, want.WriteSheets(book))
+	number, err := book.GetCellStyle("表三", "D6")
+	require.NoError(t, err)
+	value, err := book.GetCellValue("表三", "D6")
+	require.NoError(t, err)
+	require.Equal(t, "123456", value)
+	style, err := book.GetStyle(number)
+	require.NoError(t, err)
+	assert.True(t, style.Alignment.ShrinkToFit)
+	assert.False(t, style.Alignment.WrapText, "Excel does one or the other")
+}
+
 func printed(f *official.Filled, table string, c form.GridCell) string {
 	if c.Kind != form.Value {
 		return c.Text

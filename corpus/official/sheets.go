@@ -1,6 +1,7 @@
 package official
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -116,6 +117,8 @@ func (s *sheet) cell(c *form.GridCell) {
 	case form.Value:
 		entry := s.filled.entry(s.table.Key, c)
 		l.fill = Fills[entry.Mark]
+		l.figure = entry.State == parser.Number
+		l.whole = l.figure && entry.Value == math.Trunc(entry.Value)
 		s.value(from, entry)
 	case form.Heading:
 		l.fill, l.left = headingFill, true

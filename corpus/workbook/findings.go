@@ -21,7 +21,7 @@ const findingsName = "问题清单"
 
 var findingsHeads = []string{"编号", "单位", "年度", "级别", "编码", "主次", "位置", "问题", "表内", "应为", "疑似填错的格", "说明", "改法", "依据", "核实情况", "打开", "文件"}
 
-var findingsWidths = []float64{7, 24, 7, 9, 7, 7, 18, 46, 9, 9, 28, 36, 28, 32, 14, 12, 30}
+var findingsWidths = []float64{7, 24, 7, 9, 7, 7, 18, 46, 12, 12, 28, 36, 28, 32, 14, 12, 30}
 
 func (b *book) newFindings() (*findings, error) {
 	s, err := b.sheet(layout{name: findingsName, widths: findingsWidths, frozen: 2, heads: 3, paper: paperA3, tab: "C00000", narrow: true})

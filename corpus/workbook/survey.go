@@ -18,9 +18,10 @@ type survey struct {
 	found            validate.Summary
 	doubts           int // figures that were not read for sure
 	editions         map[form.Edition]bool
+	widest           map[string]int // the longest number of each figure, in characters
 }
 
-func newSurvey() *survey { return &survey{editions: map[form.Edition]bool{}} }
+func newSurvey() *survey { return &survey{editions: map[form.Edition]bool{}, widest: map[string]int{}} }
 
 func (s *survey) add(r corpus.Result) error {
 	items := mend.Items(r.Findings)
@@ -47,8 +48,13 @@ func (s *survey) add(r corpus.Result) error {
 	return nil
 }
 
-// seen notes which editions of the form a report uses.
+// seen notes which editions of the form a report uses, and how long its numbers are.
 func (s *survey) seen(r *parser.Report) {
+	for i := range r.Figures {
+		if f := &r.Figures[i]; f.State == parser.Number {
+			s.widest[f.ID] = max(s.widest[f.ID], len(validate.Number(f.Value)))
+		}
+	}
 	for _, t := range r.Tables {
 		for _, b := range t.Blocks {
 			s.editions[b.Edition] = true

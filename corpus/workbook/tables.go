@@ -28,11 +28,15 @@ var leading = []string{"单位", "年度", "格式"}
 
 const headRows = 4
 
+// narrowest is the width of a column of figures, in digits. One that holds longer
+// numbers is wider: Excel rounds what does not fit, 100000.25 to 100000.3.
+const narrowest = 8
+
 func (b *book) newTables() (*tables, error) {
 	t := &tables{columns: columns(b.survey.editions), maxNotes: maxNotes}
 	widths := []float64{26, 7, 10}
-	for range t.columns {
-		widths = append(widths, 8)
+	for i := range t.columns {
+		widths = append(widths, float64(max(narrowest, b.survey.widest[t.columns[i].ID]+1)))
 	}
 	var err error
 	t.sheet, err = b.sheet(layout{name: tablesName, widths: widths, frozen: len(leading), heads: 2 + headRows, paper: paperA3, tab: "BF8F00", folded: t.folded})

@@ -163,6 +163,18 @@ func TestADoubtfulFigureIsText(t *testing.T) {
 	assert.Equal(t, excelize.CellTypeInlineString, kind)
 }
 
+// Excel shows 123456.78 as 123456.8 where the column is too narrow.
+func TestAColumnIsAsWideAsItsNumbers(t *testing.T) {
+	s := New(t)
+	run := Run(t, s, validate.Options{}, Paper{Path: "水利局.pdf", Facts: Report("青溪县水利局", Balanced+"disclosure.fees.amount 123456.78\n")})
+	f, _ := written(t, s, run)
+	for id, least := range map[string]float64{"disclosure.fees.amount": 10, "disclosure.licensing.decisions": narrowest} {
+		width, err := f.GetColWidth(tablesName, strings.TrimRight(cellOf(id, 1), "0123456789"))
+		require.NoError(t, err)
+		assert.InDelta(t, least, width, 0.8, id)
+	}
+}
+
 func TestASuspectCellHasANote(t *testing.T) {
 	s, run := season(t)
 	f, _ := written(t, s, run)
