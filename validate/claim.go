@@ -87,6 +87,9 @@ var government = regexp.MustCompile(`(?:政府|镇|乡|街道办事处|管理委
 // is, its last character, must agree; a place stands for its government, and a
 // sub-district for its office.
 func (s *Subject) isCalled(name string) bool {
+	if street, ok := strings.CutSuffix(s.Organ, "办事处"); ok && strings.HasSuffix(street+"办", name) {
+		return true // 街道办
+	}
 	full := strings.TrimSuffix(strings.TrimSuffix(s.Organ, "人民政府"), "办事处")
 	if full != s.Organ && strings.HasSuffix(full, name) {
 		return true

@@ -15,8 +15,9 @@
 //     3至5件, 1.2万条. What is in no list becomes a token of unknown text.
 //   - grammar.go has the wordings of claims as patterns over the letters:
 //     received applications are `RA#`, whatever words R and A stand for.
-//   - context.go looks at the words before: which year, whose numbers, by which
-//     channel, a part of which whole; and finds an object that was left out.
+//   - context.go looks at the words before: which year and whose numbers; part.go,
+//     by which channel, a part of which whole; object.go finds an object that was
+//     left out. reason.go knows the rows of table three by their labels.
 //   - statement.go reads what is said without a number: 未收到, 均已办结.
 //   - fee.go reads the money that was collected for processing information.
 //

@@ -80,6 +80,8 @@ var grammar = []pattern{
 	count1(Happened, Litigation, "S", disclosed+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
 	// 因信息公开引发行政争议11件,其中行政复议7件,行政诉讼4件
 	count1(Happened, Reconsideration, "KV", disputes+`V[ac:]*(?P<q>#)`),
+	// 因政府信息公开被申请行政复议或提起行政诉讼的案件中,行政复议7件
+	count1(Happened, Reconsideration, "VS", disclosed+`V[ac]*&m*S[acm]*\??,V[ac:]*(?P<q>#)`),
 	count1(Happened, Litigation, "KS", disputes+`(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
 	below(Happened, Reconsideration, "V", `^[mcyY,]*V[ac:]*(?P<q>#)`),
 	below(Happened, Litigation, "S", `^[mcyY,]*(?:V[ac:]*#[,&])?m*S[acm:]*(?P<q>#)`),
