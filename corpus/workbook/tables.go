@@ -58,7 +58,7 @@ func (t *tables) folded(column int) bool {
 
 // head writes the four rows of heads and merges what is the same side by side.
 func (t *tables) head() error {
-	heights, looks := [headRows]float64{18, 18, 44, 60}, [headRows]look{headWide, headWide, head, head}
+	heights, looks := [headRows]float64{18, 32, 44, 60}, [headRows]look{headWide, headWide, head, head}
 	for level := range headRows {
 		var cells []excelize.Cell
 		for _, word := range leading {
