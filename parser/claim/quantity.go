@@ -16,7 +16,7 @@ var units = strings.Fields("个百分点 百分点 % 万元 元 人次 件次 �
 const points = "百分点"
 
 // pieces are the units in which applications, cases and documents are counted.
-const pieces = "件条份起宗项次例部"
+const pieces = "件次条份起宗项例部" // 件次 as well
 
 var (
 	digits     = regexp.MustCompile(`^\d+(?:\.\d+)?`)

@@ -38,7 +38,7 @@ const (
 var (
 	stops            = regexp.MustCompile(`[。;!?]`)
 	subheading       = regexp.MustCompile(`^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)`)
-	applicationsHead = regexp.MustCompile(`^[^,:]{0,16}依申请`)
+	applicationsHead = regexp.MustCompile(`^[^,:]{0,16}依法?申请`)
 	remediesHead     = regexp.MustCompile(`^[^,:]{0,8}信息公开[^,:]{0,16}(?:复议|诉讼)`)
 )
 
