@@ -152,9 +152,8 @@ func checkDecisionsChange(s *Subject) []Finding {
 		if high < s.limit(decisionsSize) || high <= s.limit(decisionsTimes)*low || low < 0 {
 			continue
 		}
-		cell, _ := form.Find(id)
 		list = append(list, s.beside([]string{id}, Text{
-			fmt.Sprintf("表二“%s”处理决定数量本年 %s，上年 %s", cell.Row.Label, Number(now[0]), Number(before[0])),
+			fmt.Sprintf("%s %s，上年 %s", cellText(id).ZH, Number(now[0]), Number(before[0])), // named as elsewhere, so that no list of cells repeats it
 			fmt.Sprintf("%s: %s decisions, %s the year before", plain(row), Number(now[0]), Number(before[0]))}))
 	}
 	return list
