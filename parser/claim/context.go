@@ -17,7 +17,7 @@ func (l *line) setTime(c *Claim, at int) {
 	for i, t := range l.tokens[:at] {
 		switch t.kind {
 		case year, wholeYear:
-			if t.year != 0 && !l.ofOthers(i) {
+			if t.year != 0 && !l.ofOthers(i, c.Act, at) {
 				c.Period.Year = t.year
 			}
 		case partOfYear:
@@ -36,8 +36,11 @@ func (l *line) sinceYear(i int) bool {
 
 // ofOthers reports whether a year is that of other numbers only, which are carried
 // from or to it or compared with: 2021年结转2件,共办结10件; 比2022年下降29%,答复22件.
-func (l *line) ofOthers(i int) bool {
-	return carriedFrom.MatchString(l.kinds[i:]) || carriedTo.MatchString(l.kinds[:i+1]) || i > 0 && l.tokens[i-1].kind == compared
+func (l *line) ofOthers(i int, act Act, at int) bool {
+	if carriedFrom.MatchString(l.kinds[i:]) { // of those carried alone: 2021年结转2件,办结2件
+		return carried(act) || l.sumsUp(at) || strings.IndexByte(l.kinds[:i], 'R') >= 0
+	}
+	return carriedTo.MatchString(l.kinds[:i+1]) || i > 0 && l.tokens[i-1].kind == compared
 }
 
 var (

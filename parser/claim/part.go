@@ -68,8 +68,11 @@ func (l *line) doubtChannel(c *Claim, named, at int) {
 func (l *line) ofWholeYear(act Act, named, at int) bool {
 	start := l.clauseStart(named)
 	return start < l.clauseStart(at) && broughtIn.MatchString(l.kinds[start:]) &&
-		(act == CarriedOut || at > 0 && total.MatchString(l.textOf(at-1)))
+		(act == CarriedOut || l.sumsUp(at))
 }
+
+// sumsUp reports whether the word before a token says that a number is of all: 共办结20件.
+func (l *line) sumsUp(at int) bool { return at > 0 && total.MatchString(l.textOf(at-1)) }
 
 var (
 	broughtIn = regexp.MustCompile(`^[cm]*Lm*C`)
@@ -117,6 +120,8 @@ var (
 	// instances of one case are counted apart in prose and together in the table.
 	instances = regexp.MustCompile(`二审|再审|终审`)
 	// branch follows the number of one way to court: 行政诉讼2件未经复议直接起诉.
+	// result follows the number of one outcome: 行政复议5件维持,1件纠正.
+	result = regexp.MustCompile(`^(?:被|予以|结果)?(?:维持|纠正|撤销|驳回|审结|办结|尚未|正在|和解|撤回)`)
 	branch = regexp.MustCompile(`^[为系(]?(?:均|都)?(?:未经|复议后|经复议|直接)`)
 )
 
@@ -127,6 +132,8 @@ func (l *line) doubtCases(c *Claim) {
 		c.doubt("分审级计数")
 	case branch.MatchString(l.Text[c.To:]):
 		c.doubt("只是一种起诉")
+	case result.MatchString(l.Text[c.To:]):
+		c.doubt("只是一种结果")
 	case c.Object == Reconsideration && strings.HasSuffix(l.ClauseBefore(c.From), "理"):
 		c.doubt("可能是作为复议机关") // 受理、办理、审理 of others' cases
 	case outcomes.MatchString(l.ClauseBefore(c.From)):

@@ -118,7 +118,7 @@ var (
 
 	// consequence follows where not the application but what came of it is denied:
 	// 未收到政府信息公开申请引发的行政复议. With 和 the application is denied as well.
-	consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|异议|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
+	consequence = regexp.MustCompile(`^[^,、和及或也且]{0,12}?(?:复议|诉讼|投诉|举报|收费|费用|提起|引发|引起|产生|不服|不满|异议|纠纷|超期|逾期|咨询|补正|更正|变更|意见|反馈|评议|评价|批评|反映|质疑|平台|系统|网络|邮箱|信箱|人|[1-9]\d*件)`)
 )
 
 var (

@@ -68,9 +68,10 @@ func lineOf(s *Sentence) line {
 // may be part of a number, and before the 月 of 5、6月 it is.
 var listMark = regexp.MustCompile(`^([(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十\d]{1,2}[、.]|[一二三四五六七八九十]{1,2}是)(?:\D|20\d\d年)`)
 
-// anyChannel lists several ways and leaves none out, where the sentence has no number
-// of one way beside: 办理通过网站、邮寄等途径依申请公开12件.
+// anyChannel lists several ways and leaves none out, where everyone goes them and the
+// sentence has no number of one way beside: 办理公民、法人通过网站、邮寄等途径依申请公开12件.
 var (
+	everyone   = regexp.MustCompile(`(?:组织|公民|群众|公众|申请人)$`)
 	anyChannel = regexp.MustCompile(`^通过[^,、]{2,16}、[^,]{2,16}?等(?:多种|各种)?(?:途径|渠道|方式)(?:提出|提交|申请)?的?`)
 	oneChannel = regexp.MustCompile(`网|平台|信函|邮|当面|现场|书面|口头|传真|来函|线上|线下|窗口|其他(?:途径|渠道|方式)`)
 )
@@ -84,7 +85,7 @@ func (s *Sentence) nextToken(at int) token {
 	}
 	r, size := utf8.DecodeRuneInString(rest)
 	if r == '通' {
-		if m := anyChannel.FindString(rest); m != "" && !oneChannel.MatchString(s.Text[:at]+rest[len(m):]) {
+		if m := anyChannel.FindString(rest); m != "" && everyone.MatchString(s.Text[:at]) && !oneChannel.MatchString(s.Text[:at]+rest[len(m):]) {
 			return token{kind: plainWord, from: at, to: at + len(m)}
 		}
 	}
