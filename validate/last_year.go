@@ -83,7 +83,10 @@ func checkYearMissing(r *Subject) []Finding {
 	return nil
 }
 
-// pathsOf names the files in brackets, as far as they have names.
+// filesNamed is how many files a message names before it is cut short.
+const filesNamed = 5
+
+// pathsOf names the first of the files in brackets, as far as they have names.
 func pathsOf(list []*Subject) Text {
 	var names []Text
 	for _, s := range list {
@@ -94,7 +97,10 @@ func pathsOf(list []*Subject) Text {
 	if len(names) == 0 {
 		return Text{}
 	}
-	joined := both(names, enumeration)
+	joined := both(names[:min(len(names), filesNamed)], enumeration)
+	if len(names) > filesNamed {
+		joined.ZH, joined.EN = joined.ZH+"等", joined.EN+" and others"
+	}
 	return Text{"（" + joined.ZH + "）", " (" + joined.EN + ")"}
 }
 

@@ -199,3 +199,15 @@ func TestHowAScanPrintsDigitsIsDoubtOnly(t *testing.T) {
 	r.Recognised = true
 	assert.ElementsMatch(t, []string{"C14"}, rules())
 }
+
+// A folder may hold hundreds of files of last year's report.
+func TestAMessageNamesAFewFiles(t *testing.T) {
+	var files []*Subject
+	for _, path := range strings.Fields("1.pdf 2.pdf 3.pdf 4.pdf 5.pdf 6.pdf 7.pdf") {
+		r := &parser.Report{}
+		r.Source.Path = path
+		files = append(files, &Subject{Report: r})
+	}
+	assert.Equal(t, "（1.pdf、2.pdf、3.pdf、4.pdf、5.pdf等）", pathsOf(files).ZH)
+	assert.Equal(t, " (1.pdf, 2.pdf)", pathsOf(files[:2]).EN)
+}
