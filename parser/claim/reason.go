@@ -14,7 +14,7 @@ var reasons = []struct {
 	word string
 	act  Act
 }{
-	{"不掌握", NotHeld}, {"现成", NeedsCreation}, {"不明确", StillUnclear}, {"不补正", NotCorrected}, {"案卷", EnforcementFile}, {"信访", Petition},
+	{"不掌握", NotHeld}, {"现成", NeedsCreation}, {"不明确", StillUnclear}, {"补正", NotCorrected}, {"案卷", EnforcementFile}, {"信访", Petition},
 }
 
 func reasonOf(text string) Act {

@@ -131,21 +131,22 @@ var (
 	exceptions = regexp.MustCompile(`除|其余|到期|已答复|已受理|尚有|还有|仍有|剩余|尚在|正在|不影响|承诺|目标|应[^,]{0,4}(?:答复|办结)的|(?:^|[^无有])上一?年度?结转|结转[^,]*\d|\d+件[^,]*(?:结转|顺延|正在办理)|下一步|今后|确保|要求|做到|件件|力争`)
 )
 
-// allDoneIn finds the statement that every application was dealt with.
+// allDoneIn finds the statement that every application was dealt with, or that none
+// was carried. Below a heading about applications letters are 办结 as well, but nothing
+// else is carried from year to year.
 func allDoneIn(s *Sentence) []Claim {
-	if !strings.Contains(s.Text, "结") && !strings.Contains(s.Text, "完") ||
-		otherWork.MatchString(s.Text) || exceptions.MatchString(s.Text) {
+	if !strings.Contains(s.Text, "结") && !strings.Contains(s.Text, "完") || exceptions.MatchString(s.Text) {
 		return nil
 	}
 	var list []Claim
-	if at := allDone.FindStringIndex(s.Text); at != nil && strings.Contains(s.Text, "申请") && !partial.MatchString(s.ClauseAround(at[0])) &&
-		!strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺; below a heading about applications also letters are 办结
+	if at := allDone.FindStringIndex(s.Text); at != nil && strings.Contains(s.Text, "申请") && !otherWork.MatchString(s.Text) &&
+		!partial.MatchString(s.ClauseAround(at[0])) && !strings.HasPrefix(s.Text[at[1]:], "的") { // 全部办结的承诺
 		list = append(list, state(s, All, Closed, at))
 	}
-	if at := noneBrought.FindStringIndex(s.Text); at != nil {
+	if at := noneBrought.FindStringIndex(s.Text); at != nil && !otherWork.MatchString(s.ClauseAround(at[0])) {
 		list = append(list, state(s, None, CarriedIn, at))
 	}
-	if at := noneCarried.FindStringIndex(s.Text); at != nil && !partial.MatchString(s.ClauseAround(at[0])) {
+	if at := noneCarried.FindStringIndex(s.Text); at != nil && !otherWork.MatchString(s.ClauseAround(at[0])) && !partial.MatchString(s.ClauseAround(at[0])) {
 		list = append(list, state(s, None, CarriedOut, at))
 	}
 	return list
