@@ -23,7 +23,7 @@ var (
 	plainNumber   = regexp.MustCompile(`^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$`)
 	numberAndUnit = regexp.MustCompile(`^(.*\d)\s*(件|条|项|个|次|宗|起|份|部|人|万元|元)$`)
 	loneUnit      = regexp.MustCompile(`^(?:件|条|项|个|次|宗|起|份|部|人|万元|元)$`)
-	loneMinus     = regexp.MustCompile(`^[\x{2212}\x{2013}\x{2014}\x{2015}\x{2500}]\s*(\d.*)$`)
+	loneMinus     = regexp.MustCompile(`^[\x{2212}\x{2010}-\x{2013}\x{2014}\x{2015}\x{2500}]\s*(\d.*)$`)
 )
 
 // dashes are the signs that offices print for nothing.
@@ -124,13 +124,17 @@ func readDigits(s string) reading {
 	return reading{Number, value + 0, doubt} // of -0 this makes 0
 }
 
-// cutMinus makes a minus sign of the longer strokes that are printed for it.
+// shortStrokes are no longer than a hyphen, or minus signs: fonts draw ‐ and ‑ by the
+// glyph of -, and a PDF may say any of the three.
+const shortStrokes = "\u2010\u2011\u2212"
+
+// cutMinus makes a minus sign of the other strokes that are printed for it.
 func cutMinus(s string) (rest, doubt string) {
 	m := loneMinus.FindStringSubmatch(s)
 	if m == nil {
 		return s, ""
 	}
-	if !strings.HasPrefix(s, "\u2212") {
+	if first, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune(shortStrokes, first) {
 		doubt = "数字前的横线可能是负号，也可能是连接线"
 	}
 	return "-" + m[1], doubt
