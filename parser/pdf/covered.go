@@ -9,6 +9,9 @@ import (
 	"gouji/parser/layout"
 )
 
+// Who edits a finished PDF puts a white area over a number and another number on it:
+// both are in the text of the page. And a layer may be switched off.
+
 // A program that makes scans searchable may draw its reading first and the scan
 // over it, or in white upon the scan: in ordinary ink, so that only the page as drawn
 // says that nobody sees it. Such text is a recogniser's, with its mistakes, and must not
@@ -48,27 +51,43 @@ func (d *drawing) unseen(page uint64, size *layout.Page) map[uint64]bool {
 	if err != nil || failure != nil {
 		return nil
 	}
-	return d.inkless(candidates, func(i int) bool { return sameWithin(d.boxes[i], with, without) })
+	return d.inkless(page, candidates, func(i int) bool { return sameWithin(d.boxes[i], with, without) })
 }
 
 // inkless are those of the texts without ink on the page. In a font that the file does
-// not bring, Chinese has none for PDFium alone: such text is unseen where all is.
-func (d *drawing) inkless(texts []int, same func(int) bool) map[uint64]bool {
+// not bring, Chinese has none for PDFium alone: such text is unseen where all is that
+// something lies over.
+func (d *drawing) inkless(page uint64, texts []int, same func(int) bool) map[uint64]bool {
 	all := !slices.ContainsFunc(texts, func(i int) bool { return !same(i) })
 	hidden := map[uint64]bool{}
 	for _, i := range texts {
-		if same(i) && (all || d.yes("FPDFFont_GetIsEmbedded", d.call("FPDFTextObj_GetFont", d.texts[i]))) {
+		if same(i) && (all && !d.layers[i] || d.hasInk(page, d.texts[i])) {
 			hidden[d.texts[i]] = true
 		}
 	}
 	return hidden
 }
 
-// maybeUnseen are the indexes of the texts that have a picture over them, or are drawn
-// upon one in white or hardly opaque.
+// hasInk reports whether a text object leaves ink when it is drawn by itself.
+func (d *drawing) hasInk(page, text uint64) bool {
+	if d.yes("FPDFFont_GetIsEmbedded", d.call("FPDFTextObj_GetFont", text)) {
+		return true
+	}
+	bitmap := d.call("FPDFTextObj_GetRenderedBitmap", d.handle, page, text, uint64(math.Float32bits(1)))
+	if bitmap == 0 {
+		return false
+	}
+	defer d.call("FPDFBitmap_Destroy", bitmap)
+	size := d.count("FPDFBitmap_GetHeight", bitmap) * d.count("FPDFBitmap_GetStride", bitmap)
+	view, ok := d.module.Memory().Read(uint32(d.call("FPDFBitmap_GetBuffer", bitmap)), uint32(size))
+	return ok && slices.ContainsFunc(view, func(b byte) bool { return b != 0 })
+}
+
+// maybeUnseen are the indexes of the texts that have a picture or a white area over
+// them, are of a layer, or are drawn upon a picture in white or hardly opaque.
 func (d *drawing) maybeUnseen() (list []int) {
 	for i, box := range d.boxes {
-		over, upon := false, false
+		over, upon := d.layers[i] || d.patched(i), false
 		for _, p := range d.pictures {
 			if p.large() && p.box.Contains(box.Center()) {
 				over, upon = over || i < p.texts, true
@@ -79,6 +98,11 @@ func (d *drawing) maybeUnseen() (list []int) {
 		}
 	}
 	return list
+}
+
+// patched reports whether a white area lies over a text.
+func (d *drawing) patched(text int) bool {
+	return slices.ContainsFunc(d.patches, func(p cover) bool { return text < p.texts && p.box.Contains(d.boxes[text].Center()) })
 }
 
 // pale reports whether a text object is filled in white or hardly opaque.

@@ -72,3 +72,46 @@ func TestPagesOfGlyphsWithoutMeaningAreLookedAt(t *testing.T) {
 	content.Damage = "一部分已损坏"
 	assert.Empty(t, content.Pictured(), "the fonts may be what is lost")
 }
+
+// An editor of PDF files leaves the old number below a white area, and types the new
+// one upon it.
+func TestTextBelowAWhiteAreaIsUnseen(t *testing.T) {
+	const nine, eight = "BT /F 10 Tf 100 600 Td (9) Tj ET ", "BT 0 g /F 10 Tf 100 600 Td (8) Tj ET "
+	for name, want := range map[string]struct{ content, text string }{
+		"another number upon it":        {nine + "1 g 95 595 30 20 re f " + eight, "8"},
+		"the area lies below the text":  {"1 g 95 595 30 20 re f 0 g " + nine, "9"},
+		"the area lies beside the text": {nine + "1 g 120 595 30 20 re f ", "9"},
+		"the area hides half of it":     {nine + "1 g 95 601 30 20 re f ", "9"},
+		"the area is transparent":       {nine + "/G0 gs 1 g 95 595 30 20 re f ", "9"},
+		"a line, no area":               {nine + "1 G 95 595 30 20 re S ", "9"},
+	} {
+		assert.Equal(t, want.text, characters(page(t, pdftest.Drawn("", want.content))), name)
+	}
+}
+
+// layers is a page with the content, in whose file layer A is shown and B is not.
+func layers(content string, forms ...string) []byte {
+	data := pdftest.Drawn("", content, forms...)
+	catalog := "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[90 0 R 91 0 R]/D<</OFF[91 0 R]>>>>>>"
+	whole := strings.Replace(string(data), "<</Type/Catalog/Pages 2 0 R>>", catalog, 1)
+	whole = strings.ReplaceAll(whole, "/Resources<</Font", "/Resources<</Properties<</A 90 0 R/B 91 0 R>>/Font")
+	groups := "90 0 obj<</Type/OCG/Name(A)>>endobj 91 0 obj<</Type/OCG/Name(B)>>endobj\n"
+	return []byte(strings.Replace(whole, "\nxref", "\n"+groups+"xref", 1)) // PDFium searches for the objects
+}
+
+func TestTextOfALayerThatIsSwitchedOffIsUnseen(t *testing.T) {
+	const seven, nine = "BT /F 10 Tf 100 600 Td (7) Tj ET ", "BT /F 10 Tf 200 600 Td (9) Tj ET "
+	for name, want := range map[string]struct {
+		data []byte
+		text string
+	}{
+		"shown":             {layers(seven + "/OC /A BDC " + nine + "EMC"), "79"},
+		"hidden":            {layers(seven + "/OC /B BDC " + nine + "EMC"), "7"},
+		"a hidden form":     {layers(seven+"/X0 Do", "/OC 91 0 R|"+nine), "7"},
+		"a shown form":      {layers(seven+"/X0 Do", "/OC 90 0 R|"+nine), "79"},
+		"another mark":      {layers(seven + "/Span /B BDC " + nine + "EMC"), "79"},
+		"Chinese, no glyph": {layers(seven + "/OC /A BDC BT /K 10 Tf 200 600 Td <0001> Tj ET EMC"), "7日"},
+	} {
+		assert.Equal(t, want.text, characters(page(t, want.data)), name)
+	}
+}

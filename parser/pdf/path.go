@@ -12,12 +12,13 @@ const (
 	moveSegment   = 2
 )
 
-// path turns a painted path into rulings.
-func (d *drawing) path(handle uint64, shown ink.Matrix) {
+// path turns a painted path into rulings, and tells whether it is a white area.
+func (d *drawing) path(handle uint64, shown ink.Matrix) (white bool) {
 	paint := d.paint(handle, shown)
 	if paint.Filled || paint.Stroked {
 		d.page.Path(d.outlines(handle, shown), paint)
 	}
+	return paint.Filled && paint.White
 }
 
 func (d *drawing) paint(handle uint64, shown ink.Matrix) (p ink.Paint) {

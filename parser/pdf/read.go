@@ -72,6 +72,7 @@ type reading struct {
 	looks   map[look]bool   // that it was asked about
 	liars   map[face]string // the fonts that it believes nothing of, and why
 	buried  map[uint64]bool // text objects of the page that nobody sees
+	layered bool            // the file may have layers
 }
 
 // keys are addresses of C strings, names of entries that PDFium is asked for.
@@ -125,7 +126,7 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 	}
 	r := &reading{
 		library: l, handle: handle, content: &Content{Outlined: true},
-		judge: limits.Judge, looks: map[look]bool{}, liars: map[face]string{},
+		judge: limits.Judge, layered: mayHaveLayers(data), looks: map[look]bool{}, liars: map[face]string{},
 	}
 	r.keys = l.loadKeys()
 	defer l.freeKeys(r.keys)
@@ -146,6 +147,12 @@ func (e *Engine) readFile(l *library, data []byte, limits Limits) (*Content, err
 		r.content.Damage = cmp.Or(r.content.Damage, unshownValue)
 	}
 	return r.content, nil
+}
+
+// mayHaveLayers reports whether the file has layers, or packs its objects so that
+// nobody knows.
+func mayHaveLayers(data []byte) bool {
+	return bytes.Contains(data, []byte("/OCProperties")) || bytes.Contains(data, []byte("/ObjStm"))
 }
 
 func (r *reading) pages(count int) error {

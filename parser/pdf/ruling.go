@@ -25,7 +25,9 @@ type drawing struct {
 
 	number   int
 	boxes    []document.Box // of the texts
+	layers   []bool         // of the texts: they may be of a layer that is switched off
 	pictures []cover
+	patches  []cover // white areas
 }
 
 // readDrawing adds the page's rulings and pictures. The text objects that it found are
@@ -47,10 +49,13 @@ func (d *drawing) object(handle uint64, shown ink.Matrix, depth int) {
 	d.objects++
 	switch d.call("FPDFPageObj_GetType", handle) {
 	case textObject:
-		d.prepare(handle)
+		layer := d.prepare(handle)
+		d.layers = append(d.layers, layer || depth > 0 && d.layered)
 		d.texts, d.boxes = append(d.texts, handle), append(d.boxes, d.bounds(handle, shown))
 	case pathObject:
-		d.path(handle, d.objectMatrix(handle).Then(shown))
+		if white := d.path(handle, d.objectMatrix(handle).Then(shown)); white && len(d.texts) > 0 {
+			d.patches = append(d.patches, cover{d.bounds(handle, shown), len(d.texts)})
+		}
 	case imageObject:
 		box := d.objectMatrix(handle).Then(shown).Box(0, 0, 1, 1)
 		if d.page.Image(box) {
